@@ -1,0 +1,48 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Every target of tacit is built with the same strictness; `Tests/LayeringTests` reads this file's result
+/// (`swift package dump-package`) and the sources, and holds both to the layer table of `Docs/Architecture.md`.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "tacit",
+    products: [
+    ],
+    dependencies: [
+    ],
+    targets: [
+        // Layer 0: C libraries of Debian, and the few C lines that no package has.
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
+        .target(name: "CTacitSystem"),
+        // Layer 1
+        library("TacitCrypto", ["CSodium", "CUTF8Proc", "CZxcvbn", "CTacitSystem"], exclude: ["Data"]),
+        library("TacitClinical", exclude: ["Data"]),
+        // Layer 2
+        // Layer 3
+        // Layer 4
+        // Layer 5
+        // Layer 6
+        // Tests, beside the sources they hold to account.
+        tests("TacitCryptoTests", ["TacitCrypto", "CSodium"]),
+        tests("TacitClinicalTests", ["TacitClinical"]),
+    ]
+)
