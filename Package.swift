@@ -26,17 +26,22 @@ let package = Package(
     products: [
     ],
     dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         // Layer 0: C libraries of Debian, and the few C lines that no package has.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CTacitSystem"),
         // Layer 1
         library("TacitCrypto", ["CSodium", "CUTF8Proc", "CZxcvbn", "CTacitSystem"], exclude: ["Data"]),
         library("TacitClinical", exclude: ["Data"]),
         // Layer 2
+        library("TacitLog", ["TacitCrypto"]),
+        library("TacitRecord", ["TacitCrypto"]),
+        library("TacitStore", ["CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         // Layer 3
         // Layer 4
         // Layer 5
@@ -44,5 +49,8 @@ let package = Package(
         // Tests, beside the sources they hold to account.
         tests("TacitCryptoTests", ["TacitCrypto", "CSodium"]),
         tests("TacitClinicalTests", ["TacitClinical"]),
+        tests("TacitLogTests", ["TacitLog", "TacitCrypto"]),
+        tests("TacitRecordTests", ["TacitRecord", "TacitCrypto"]),
+        tests("TacitStoreTests", ["TacitStore", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )
