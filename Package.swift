@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
@@ -26,6 +27,7 @@ let package = Package(
     products: [
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
@@ -43,6 +45,7 @@ let package = Package(
         library("TacitRecord", ["TacitCrypto"]),
         library("TacitStore", ["CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         // Layer 3
+        library("TacitVault", ["TacitCrypto", "TacitClinical", "TacitLog", "TacitRecord", "TacitStore", systemPackage]),
         // Layer 4
         // Layer 5
         // Layer 6

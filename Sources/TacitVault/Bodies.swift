@@ -1,0 +1,144 @@
+internal import FoundationEssentials
+internal import TacitClinical
+
+/// What every record's JSON is: when it was recorded, with the clock's offset, and its content.
+struct Recorded<Content: Codable & Equatable>: Codable, Equatable {
+    var at: Moment
+    var content: Content
+}
+
+/// The JSON of the records, `schema` 1. Keys are sorted when written; the stored bytes are never written anew.
+enum Body {
+    static let schema: UInt16 = 1
+
+    struct StateRewritten: Codable, Equatable {
+        var sequence: UInt64
+        /// SHA-256 of the cell of meta row 2, hexadecimal.
+        var hash: String
+    }
+
+    struct Keyslot: Codable, Equatable {
+        var slot: UInt32
+        var kind: UInt8
+    }
+
+    struct Unlocked: Codable, Equatable {
+        var slot: UInt32
+    }
+
+    /// One API request that showed something; ids only.
+    struct Read: Codable, Equatable {
+        var what: String
+        var client: ClientID?
+        var records: [RecordID]
+    }
+
+    struct Checked: Codable, Equatable {
+        var entries: UInt64
+        var findings: Int
+    }
+
+    struct Accepted: Codable, Equatable {
+        var what: String
+        var size: UInt64
+    }
+
+    struct ClientCreated: Codable, Equatable {
+        var id: ClientID
+        var handle: String
+        var client: Client
+    }
+
+    struct ClientRevised: Codable, Equatable {
+        var id: ClientID
+        var client: Client
+    }
+
+    struct ClientClosed: Codable, Equatable {
+        var id: ClientID
+        var closure: Closure
+    }
+
+    struct ClientReopened: Codable, Equatable {
+        var id: ClientID
+    }
+
+    struct Notice: Codable, Equatable {
+        var id: ClientID
+        var notice: NoticeGiven
+    }
+
+    struct PracticeSet: Codable, Equatable {
+        var practice: Practice
+    }
+
+    struct DraftSaved: Codable, Equatable {
+        var purpose: DraftPurpose
+        var noteClass: NoteClass
+        var text: String
+        /// The draft whose text this one replaces.
+        var replaces: RecordID?
+
+        enum CodingKeys: String, CodingKey {
+            case purpose, text, replaces
+            case noteClass = "class"
+        }
+    }
+
+    struct DraftDiscarded: Codable, Equatable {
+        var draft: RecordID
+        /// The client it was moved to, if it was.
+        var movedTo: ClientID?
+
+        enum CodingKeys: String, CodingKey {
+            case draft
+            case movedTo = "moved_to"
+        }
+    }
+
+    struct NoteSigned: Codable, Equatable {
+        var content: NoteContent
+        var author: String?
+        var draft: RecordID?
+        /// Whether it was late by the limit in force that day.
+        var late: Bool
+    }
+
+    struct AdditionSigned: Codable, Equatable {
+        var note: RecordID
+        var content: AmendmentContent
+        var author: String?
+        var draft: RecordID?
+        var late: Bool
+    }
+
+    struct ErrorMarked: Codable, Equatable {
+        var record: RecordID
+        var mark: ErrorMark
+        var author: String?
+    }
+
+    struct Undone: Codable, Equatable {
+        var record: RecordID
+    }
+
+    struct PlanRecorded: Codable, Equatable {
+        var version: Int
+        var content: PlanContent
+        var author: String?
+        var draft: RecordID?
+    }
+
+    static func encode(_ content: some Codable & Equatable, at moment: Moment) throws(VaultError) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do { return Array(try encoder.encode(Recorded(at: moment, content: content))) } catch { throw .tooLarge }
+    }
+
+    /// Reads a stored body; `integrity` for a known kind in another form, because only tacit seals.
+    static func decode<Content: Codable & Equatable>(
+        _ type: Content.Type, _ json: [UInt8]
+    ) throws(VaultError) -> Recorded<Content> {
+        do { return try JSONDecoder().decode(Recorded<Content>.self, from: Data(json)) } catch { throw .integrity }
+    }
+}

@@ -1,0 +1,143 @@
+internal import TacitClinical
+internal import TacitLog
+internal import TacitStore
+
+/// What the records of one client amount to.
+struct Chart {
+    /// Any record of the chart, for the log.
+    struct Event {
+        let id: RecordID
+        let kind: RecordKind
+        let compartment: Compartment
+        let at: Moment
+        let sequence: UInt64
+        /// Whether the text is still there: that of a used draft is not.
+        let hasContent: Bool
+    }
+
+    private(set) var events: [Event] = []
+    private(set) var drafts: [RecordID: Recorded<Body.DraftSaved>] = [:]
+    private(set) var notes: [RecordID: Recorded<Body.NoteSigned>] = [:]
+    private(set) var additions: [RecordID: Recorded<Body.AdditionSigned>] = [:]
+    private(set) var plans: [RecordID: Recorded<Body.PlanRecorded>] = [:]
+    private(set) var marks: [RecordID: ErrorMark] = [:]
+    private(set) var undone: Set<RecordID> = []
+    /// Drafts that were replaced, discarded or moved.
+    private(set) var gone: Set<RecordID> = []
+    /// Which record a draft became.
+    private(set) var became: [RecordID: RecordID] = [:]
+    /// Records of kinds or schemas that this version does not know.
+    private(set) var unknown = 0
+
+    /// Takes in a record, or that the content of one is gone.
+    mutating func apply(_ entry: StreamEntry, _ compartment: Compartment, json: [UInt8]?) throws(VaultError) {
+        let id = try RecordID(entry.recordID)
+        guard let kind = RecordKind(rawValue: entry.type) else { return countUnknown() }
+        var at = Moment(unixMilliseconds: Int64(clamping: entry.unixMilliseconds))
+        if let json { at = try take(kind, id, json) }
+        guard let at else { throw .integrity }
+        events.append(
+            Event(
+                id: id, kind: kind, compartment: compartment, at: at, sequence: entry.sequence,
+                hasContent: json != nil))
+    }
+
+    /// Counts a record of a kind or schema that this version does not know.
+    mutating func countUnknown() { unknown += 1 }
+
+    private mutating func take(_ kind: RecordKind, _ id: RecordID, _ json: [UInt8]) throws(VaultError) -> Moment? {
+        switch kind {
+        case .draftSaved:
+            let body = try Body.decode(Body.DraftSaved.self, json)
+            drafts[id] = body
+            if let replaced = body.content.replaces { gone.insert(replaced) }
+            return body.at
+        case .draftDiscarded:
+            let body = try Body.decode(Body.DraftDiscarded.self, json)
+            gone.insert(body.content.draft)
+            return body.at
+        case .noteSigned:
+            let body = try Body.decode(Body.NoteSigned.self, json)
+            notes[id] = body
+            if let draft = body.content.draft { became[draft] = id }
+            return body.at
+        case .additionSigned:
+            let body = try Body.decode(Body.AdditionSigned.self, json)
+            additions[id] = body
+            if let draft = body.content.draft { became[draft] = id }
+            return body.at
+        case .planRecorded:
+            let body = try Body.decode(Body.PlanRecorded.self, json)
+            plans[id] = body
+            if let draft = body.content.draft { became[draft] = id }
+            return body.at
+        case .errorMarked:
+            let body = try Body.decode(Body.ErrorMarked.self, json)
+            marks[body.content.record] = body.content.mark
+            return body.at
+        case .undone:
+            let body = try Body.decode(Body.Undone.self, json)
+            undone.insert(body.content.record)
+            return body.at
+        default: return nil
+        }
+    }
+
+    /// Whether a draft still waits: a draft whose signature was taken back waits again.
+    func isWaiting(_ draft: RecordID) -> Bool {
+        guard drafts[draft] != nil, !gone.contains(draft) else { return false }
+        return became[draft].map { undone.contains($0) } ?? true
+    }
+
+    /// The versions of the plan that were not taken back, oldest first.
+    var standingPlans: [(id: RecordID, body: Recorded<Body.PlanRecorded>)] {
+        plans.filter { !undone.contains($0.key) }.map { (id: $0.key, body: $0.value) }
+            .sorted { $0.body.content.version < $1.body.content.version }
+    }
+
+    /// Where a record stands.
+    func event(_ id: RecordID) -> Event? { events.first { $0.id == id } }
+}
+
+extension Vault {
+    /// The chart of a client, from her records when it is not at hand.
+    func chart(_ client: ClientID) throws(VaultError) -> Chart {
+        if let chart = charts[client] { return chart }
+        _ = try roster().record(client)
+        var chart = Chart()
+        for compartment in Compartment.allCases {
+            let stream = try StreamID(client: client, stream: StreamCode(compartment).rawValue)
+            let entries = try index().streams[stream] ?? []
+            try read(stream) { (number, record) throws(VaultError) in
+                if let record, record.kind == nil { return chart.countUnknown() }
+                try chart.apply(entries[Int(number)].stream, compartment, json: record?.json)
+            }
+        }
+        charts[client] = chart
+        return chart
+    }
+
+    /// Appends a record to a client's stream and takes it into her chart.
+    @discardableResult
+    func enter(
+        _ kind: RecordKind, _ body: some Codable & Equatable, _ client: ClientID, _ compartment: Compartment,
+        changes: [Change] = [], _ act: Act
+    ) throws(VaultError) -> RecordID {
+        let id = act.id ?? .random()
+        let stream = try StreamID(client: client, stream: StreamCode(compartment).rawValue)
+        _ = try chart(client)
+        let json = try Body.encode(body, at: act.now)
+        try append([PendingRecord(stream: stream, kind: kind, id: id, at: act.now, json: json)], changes: changes)
+        guard let entry = try index().entry(id.opaque()) else { throw .integrity }
+        try charts[client]?.apply(entry.stream, compartment, json: json)
+        return id
+    }
+
+    /// The removal of a draft's text from the file, for a draft that was used or given up.
+    func removal(of draft: RecordID) throws(VaultError) -> [Change] {
+        guard let entry = try index().entry(draft.opaque()),
+            let record = try record(entry.stream.sequence, of: entry.vault.stream)
+        else { return [] }
+        return record.rows.map(Change.remove)
+    }
+}

@@ -1,0 +1,229 @@
+internal import TacitCrypto
+internal import TacitLog
+internal import TacitRecord
+
+/// Meta row 2, the ring: every random key of the vault, in one cell under the ring key.
+///
+/// ```
+/// version u8 = 1 | sequence u64 | identity count u16 | identities | key count u32 | keys
+/// identity = kind u8 (1 signing seed, 2 inbox) | created unix ms u64 | retired unix ms u64 | LP(secret)
+/// keys     = client id 16 | stream u16 | key version u32 | from sequence u64 | content key 32 | locator key 32
+/// ```
+///
+/// It exists in the clear only inside secure memory and only while something is looked up or changed.
+struct RingState: ~Copyable {
+    static let smallestCell = 65_536
+    private static let version: UInt8 = 1
+    private static let keyByteCount = 94
+
+    enum IdentityKind: UInt8 {
+        case signing = 1
+        case inbox = 2
+    }
+
+    /// Counts the rewrites, from 1.
+    let sequence: UInt64
+    private let bytes: SecureBytes
+
+    /// The first state of a new vault.
+    static func first(
+        signing: borrowing SigningKey, inbox: borrowing AgreementKey, at milliseconds: UInt64, streams: [StreamKeys]
+    ) throws(VaultError) -> RingState {
+        var plain: [UInt8] = [version]
+        defer { SecureMemory.wipe(&plain) }
+        // All at once, so that no growth leaves a copy behind.
+        plain.reserveCapacity(1_024 + streams.count * keyByteCount)
+        plain.append(bigEndian: UInt64(1))
+        plain.append(bigEndian: UInt16(2))
+        signing.withSeed { append(.signing, $0, milliseconds, to: &plain) }
+        inbox.withSecret { append(.inbox, $0, milliseconds, to: &plain) }
+        plain.append(bigEndian: UInt32(streams.count))
+        for keys in streams { append(keys, to: &plain) }
+        return RingState(sequence: 1, bytes: try copy(&plain))
+    }
+
+    /// The next state, with the keys of one more stream.
+    borrowing func adding(_ keys: StreamKeys) throws(VaultError) -> RingState {
+        let next = sequence + 1
+        var plain = try withLayout { (span, layout) throws(VaultError) -> [UInt8] in
+            var plain: [UInt8] = []
+            plain.reserveCapacity(span.count + Self.keyByteCount)
+            plain.append(Self.version)
+            plain.append(bigEndian: next)
+            for index in layout.identities { plain.append(span[index]) }
+            plain.append(bigEndian: UInt32(layout.keyCount + 1))
+            for index in layout.keys { plain.append(span[index]) }
+            Self.append(keys, to: &plain)
+            return plain
+        }
+        defer { SecureMemory.wipe(&plain) }
+        return RingState(sequence: next, bytes: try Self.copy(&plain))
+    }
+
+    /// The cell of meta row 2.
+    borrowing func sealed(ring: borrowing SecureBytes, vaultID: [UInt8]) throws(VaultError) -> [UInt8] {
+        let context = Self.context(vaultID)
+        do throws(CellError) {
+            return try bytes.withSpan { (span) throws(CellError) in
+                try LargeCell.seal(span, minimum: Self.smallestCell, key: ring, label: .state, context: context)
+            }
+        } catch {
+            throw VaultError(error)
+        }
+    }
+
+    /// Opens the cell of meta row 2.
+    init(opening cell: [UInt8], ring: borrowing SecureBytes, vaultID: [UInt8]) throws(VaultError) {
+        let bytes = try Self.open(cell, ring: ring, vaultID: vaultID)
+        let sequence = try bytes.withSpan { (span) throws(VaultError) -> UInt64 in
+            try Layout(span).sequence
+        }
+        self.init(sequence: sequence, bytes: bytes)
+    }
+
+    /// The newest keys of a stream; nil when it has none.
+    borrowing func keys(of stream: StreamID) throws(VaultError) -> StreamKeys? {
+        try withLayout { (span, layout) throws(VaultError) -> StreamKeys? in
+            var found: StreamKeys?
+            var offset = layout.keys.lowerBound
+            for _ in 0..<layout.keyCount {
+                let start = offset
+                try span.skip(Self.keyByteCount, at: &offset)
+                guard try Self.name(span, at: start) == stream else { continue }
+                let keys = try Self.read(span, at: start, of: stream)
+                if keys.version > found?.version ?? 0 { found = keys }
+            }
+            return found
+        }
+    }
+
+    /// Every stream that has keys.
+    borrowing func streams() throws(VaultError) -> Set<StreamID> {
+        try withLayout { (span, layout) throws(VaultError) -> Set<StreamID> in
+            var names: Set<StreamID> = []
+            for index in 0..<layout.keyCount {
+                names.insert(try Self.name(span, at: layout.keys.lowerBound + index * Self.keyByteCount))
+            }
+            return names
+        }
+    }
+
+    /// The secret of the newest identity of a kind.
+    borrowing func identity(_ kind: IdentityKind) throws(VaultError) -> SecureBytes {
+        let place = try withLayout { (span, layout) throws(VaultError) -> Range<Int> in
+            guard let place = layout.secrets.last(where: { $0.kind == kind.rawValue })?.place else {
+                throw .integrity
+            }
+            return place
+        }
+        do throws(CryptoError) { return try bytes.slice(place) } catch { throw VaultError(error) }
+    }
+}
+
+extension RingState {
+    /// Where the parts lie.
+    private struct Layout {
+        var sequence: UInt64 = 0
+        var identities = 0..<0
+        var secrets: [(kind: UInt8, place: Range<Int>)] = []
+        var keyCount = 0
+        var keys = 0..<0
+
+        init(_ span: Span<UInt8>) throws(VaultError) {
+            var offset = 0
+            guard try span.integer(UInt8.self, at: &offset) == RingState.version else { throw .newerFormat }
+            sequence = try span.integer(UInt64.self, at: &offset)
+            let start = offset
+            for _ in 0..<(try span.integer(UInt16.self, at: &offset)) {
+                let kind = try span.integer(UInt8.self, at: &offset)
+                try span.skip(16, at: &offset)
+                let count = Int(try span.integer(UInt32.self, at: &offset))
+                secrets.append((kind, try span.skip(count, at: &offset)))
+            }
+            identities = start..<offset
+            keyCount = Int(try span.integer(UInt32.self, at: &offset))
+            let (length, overflow) = keyCount.multipliedReportingOverflow(by: RingState.keyByteCount)
+            guard !overflow else { throw .integrity }
+            keys = try span.skip(length, at: &offset)
+            guard offset == span.count, sequence > 0 else { throw .integrity }
+        }
+    }
+
+    private borrowing func withLayout<R>(
+        _ body: (Span<UInt8>, Layout) throws(VaultError) -> R
+    ) throws(VaultError) -> R {
+        try bytes.withSpan { (span) throws(VaultError) -> R in
+            try body(span, Layout(span))
+        }
+    }
+
+    private static func open(
+        _ cell: [UInt8], ring: borrowing SecureBytes, vaultID: [UInt8]
+    ) throws(VaultError) -> SecureBytes {
+        do throws(CellError) {
+            return try LargeCell.openSecure(
+                cell.span, minimum: smallestCell, key: ring, label: .state, context: context(vaultID))
+        } catch {
+            throw VaultError(error)
+        }
+    }
+
+    private static func context(_ vaultID: [UInt8]) -> CellContext {
+        CellContext(
+            vaultID: vaultID, locator: [UInt8](repeating: 0, count: 16), kind: CellKind.state.rawValue, stream: 0,
+            keyVersion: 0)
+    }
+
+    private static func name(_ span: Span<UInt8>, at start: Int) throws(VaultError) -> StreamID {
+        var offset = start
+        let client = try span.array(OpaqueID.byteCount, at: &offset)
+        let code = try span.integer(UInt16.self, at: &offset)
+        return StreamID(client: try logged { () throws(LogError) in try OpaqueID(client.span) }, stream: code)
+    }
+
+    private static func read(
+        _ span: Span<UInt8>, at start: Int, of stream: StreamID
+    ) throws(VaultError) -> StreamKeys {
+        var offset = start + OpaqueID.byteCount + 2
+        let version = try span.integer(UInt32.self, at: &offset)
+        let from = try span.integer(UInt64.self, at: &offset)
+        let content = try span.skip(32, at: &offset)
+        let locator = try span.skip(32, at: &offset)
+        do throws(CryptoError) {
+            return StreamKeys(
+                stream: stream, version: version, fromSequence: from,
+                content: try SecureBytes(copying: span.extracting(content)),
+                locator: try SecureBytes(copying: span.extracting(locator)))
+        } catch {
+            throw VaultError(error)
+        }
+    }
+
+    private static func append(
+        _ kind: IdentityKind, _ secret: Span<UInt8>, _ created: UInt64, to plain: inout [UInt8]
+    ) {
+        plain.append(kind.rawValue)
+        plain.append(bigEndian: created)
+        plain.append(bigEndian: UInt64(0))
+        plain.append(bigEndian: UInt32(secret.count))
+        for index in secret.indices { plain.append(secret[index]) }
+    }
+
+    private static func append(_ keys: StreamKeys, to plain: inout [UInt8]) {
+        plain += keys.stream.client.bytes
+        plain.append(bigEndian: keys.stream.stream)
+        plain.append(bigEndian: keys.version)
+        plain.append(bigEndian: keys.fromSequence)
+        keys.content.withSpan { span in for index in span.indices { plain.append(span[index]) } }
+        keys.locator.withSpan { span in for index in span.indices { plain.append(span[index]) } }
+    }
+
+    private static func copy(_ plain: inout [UInt8]) throws(VaultError) -> SecureBytes {
+        do throws(CryptoError) { return try SecureBytes(consuming: &plain) } catch { throw VaultError(error) }
+    }
+
+    private init(sequence: UInt64, bytes: consuming SecureBytes) {
+        self.sequence = sequence
+        self.bytes = bytes
+    }
+}

@@ -1,0 +1,43 @@
+internal import TacitClinical
+internal import TacitLog
+internal import TacitStore
+
+extension Vault {
+    /// Largest file that is written anew at lock; a larger one keeps its page order.
+    private static let largestVacuum = 256 << 20
+
+    /// Removes what is final, folds the log, writes snapshot and anchor, and gives the file free.
+    ///
+    /// What fails here is told by nobody: the vault is whole without it, and the next unlock does it again.
+    public func close() {
+        if doubt == nil, isDirty {
+            try? removeSpentDrafts(nil)
+            try? log.fold(&heads)
+            if let now = lastMoment { try? writeAnchor(now) }
+            if let size = try? store.fileSize, size <= Self.largestVacuum { try? store.vacuum() }
+        }
+        try? store.checkpoint()
+        try? store.close()
+        charts = [:]
+        rosterCache = nil
+        keyCache = [:]
+        indexCache = nil
+    }
+
+    /// What an idle minute is used for: final drafts go, a long tail is folded, the write-ahead log is cut.
+    public func tidy(_ act: Act) {
+        guard doubt == nil else { return }
+        try? removeSpentDrafts(act.now)
+        if heads.vault.size - heads.tiledEntries >= LogFile.foldAt { try? log.fold(&heads) }
+        try? store.checkpoint()
+    }
+
+    /// Drops the keys and texts of clients; the next request opens them again.
+    public func dropClientKeys() {
+        charts = [:]
+        keyCache = keyCache.filter { $0.key.client == .vault }
+    }
+
+    /// The time of the last entry: the anchor's, when nobody's request is there to give one.
+    private var lastMoment: Moment? { try? log.lastMoment(of: heads.vault.size) }
+}

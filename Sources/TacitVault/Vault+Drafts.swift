@@ -1,0 +1,145 @@
+public import TacitClinical
+internal import TacitLog
+internal import TacitStore
+
+extension Vault {
+    /// Longest text of a draft in bytes, 4 MiB.
+    public static let largestText = 4 << 20
+
+    /// Seals a text as it was typed, before anything is made of it; the text that it replaces goes.
+    ///
+    /// - Throws: `tooLarge`; `notFound` when the draft to be replaced does not wait; `conflict` when its class or
+    ///   purpose is another.
+    public func saveDraft(
+        _ client: ClientID, purpose: DraftPurpose, noteClass: NoteClass, text: String, replacing: RecordID?,
+        _ act: Act
+    ) throws(VaultError) -> NoteDraft {
+        guard text.utf8.count <= Self.largestText else { throw .tooLarge }
+        let compartment = noteClass.compartment
+        let stream = try StreamID(client: client, stream: StreamCode(compartment).rawValue)
+        let body = Body.DraftSaved(purpose: purpose, noteClass: noteClass, text: text, replaces: replacing)
+        if let id = act.id, try wasDone(act, .draftSaved, in: stream, body) { return try draft(id, of: client) }
+        var removals: [Change] = []
+        if let replacing {
+            let old = try draft(replacing, of: client)
+            guard old.purpose == purpose, old.noteClass.compartment == compartment else { throw .conflict }
+            removals = try removal(of: replacing)
+        }
+        let id = try enter(.draftSaved, body, client, compartment, changes: removals, act)
+        return try draft(id, of: client)
+    }
+
+    /// A draft with its text.
+    public func draft(_ client: ClientID, _ id: RecordID, _ act: Act) throws(VaultError) -> NoteDraft {
+        let draft = try draft(id, of: client)
+        try enterRead("draft", client: client, records: [id], act)
+        return draft
+    }
+
+    /// Drafts that wait, oldest first; of all clients when `client` is nil.
+    public func drafts(_ client: ClientID?, _ act: Act) throws(VaultError) -> [NoteDraft] {
+        let drafts = try waitingDrafts(client)
+        try enterRead("drafts", client: client, records: drafts.map(\.id), act)
+        return drafts
+    }
+
+    /// Gives up a draft: its entry stays, its text goes.
+    public func discardDraft(_ client: ClientID, _ id: RecordID, _ act: Act) throws(VaultError) {
+        try discard(client, id, movedTo: nil, act)
+    }
+
+    /// Moves a draft to the client it belongs to, under her keys; the text goes from where it was.
+    public func moveDraft(
+        _ client: ClientID, _ id: RecordID, to other: ClientID, _ act: Act
+    ) throws(VaultError) -> NoteDraft {
+        if let done = act.id, try wasMoved(client, id, to: other, done) { return try self.draft(done, of: other) }
+        let draft = try draft(id, of: client)
+        // What is added to a note of one client cannot be moved to another, who has no such note.
+        let purpose: DraftPurpose = draft.purpose == .plan ? .plan : .note
+        let moved = try saveDraft(
+            other, purpose: purpose, noteClass: draft.noteClass, text: draft.text, replacing: nil, act)
+        try discard(client, id, movedTo: other, Act(now: act.now))
+        return moved
+    }
+
+    /// How many drafts wait.
+    public func draftCount() throws(VaultError) -> Int { try waitingDrafts(nil).count }
+
+    private func discard(
+        _ client: ClientID, _ id: RecordID, movedTo: ClientID?, _ act: Act
+    ) throws(VaultError) {
+        let body = Body.DraftDiscarded(draft: id, movedTo: movedTo)
+        if let stream = try index().entry(id.opaque())?.vault.stream,
+            try wasDone(act, .draftDiscarded, in: stream, body)
+        {
+            return
+        }
+        let draft = try draft(id, of: client)
+        try enter(
+            .draftDiscarded, body, client, draft.noteClass.compartment, changes: try removal(of: id), act)
+    }
+
+    /// Whether the draft went to that client under this id before.
+    private func wasMoved(
+        _ client: ClientID, _ id: RecordID, to other: ClientID, _ done: RecordID
+    ) throws(VaultError) -> Bool {
+        guard let entry = try index().entry(done.opaque()) else { return false }
+        guard entry.stream.type == RecordKind.draftSaved.rawValue, entry.vault.stream.client == (try other.opaque())
+        else { throw .conflict }
+        return try chart(client).gone.contains(id)
+    }
+
+    /// A draft that waits.
+    ///
+    /// - Throws: `alreadySigned` for one that was signed, `notFound` for any other.
+    func draft(_ id: RecordID, of client: ClientID) throws(VaultError) -> NoteDraft {
+        let chart = try chart(client)
+        guard chart.isWaiting(id), let body = chart.drafts[id] else {
+            throw chart.became[id] == nil && chart.notes[id] == nil ? .notFound : .alreadySigned
+        }
+        let record = try roster().record(client)
+        return NoteDraft(
+            id: id, ref: try ref(id, .draftSaved), client: client, handle: record.handle, name: record.client.name,
+            purpose: body.content.purpose, noteClass: body.content.noteClass, savedAt: body.at,
+            text: body.content.text)
+    }
+
+    func waitingDrafts(_ client: ClientID?) throws(VaultError) -> [NoteDraft] {
+        let clients = if let client { [client] } else { try clientsWithDrafts() }
+        var drafts: [NoteDraft] = []
+        for client in clients {
+            let chart = try chart(client)
+            for id in chart.drafts.keys where chart.isWaiting(id) {
+                drafts.append(try draft(id, of: client))
+            }
+        }
+        return drafts.sorted { ($0.savedAt, $0.ref) < ($1.savedAt, $1.ref) }
+    }
+
+    /// Clients of whom the text of a draft is in the file: their charts alone are read.
+    private func clientsWithDrafts() throws(VaultError) -> [ClientID] {
+        var clients: Set<ClientID> = []
+        for (stream, entries) in try index().streams {
+            let saved = entries.filter { $0.stream.type == RecordKind.draftSaved.rawValue }
+            guard !saved.isEmpty else { continue }
+            let keys = try keys(of: stream)
+            for entry in saved
+            where try log.file.isOccupied(.record, keys: keys, number: entry.stream.sequence) {
+                clients.insert(try ClientID(stream.client))
+                break
+            }
+        }
+        return Array(clients)
+    }
+
+    /// Takes note of drafts that were used before the vault was open, by a process that ended without closing it:
+    /// what used them is final, so their texts go with the next ones.
+    func findSpentDrafts(_ now: Moment) throws(VaultError) {
+        for client in try clientsWithDrafts() {
+            let chart = try chart(client)
+            for (draft, record) in chart.became where chart.drafts[draft] != nil && !chart.undone.contains(record) {
+                spentDrafts.append((draft, now))
+            }
+        }
+    }
+}

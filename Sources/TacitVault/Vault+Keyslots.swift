@@ -1,0 +1,85 @@
+public import TacitCrypto
+internal import TacitClinical
+internal import TacitLog
+internal import TacitStore
+
+extension Vault {
+    /// The ways to open the vault.
+    public func keyslots() -> [Keyslot] { header.slots.map(\.keyslot) }
+
+    /// Wraps the root key anew in a slot, for who has its old key: a passphrase change.
+    ///
+    /// - Throws: `notFound`; `wrongKey` when the old key does not open the slot.
+    public func replaceKeyslot(
+        _ id: UInt32, oldKey: consuming SecureBytes, with new: NewKeyslot, _ act: Act
+    ) throws(VaultError) -> Keyslot {
+        if let done = try slotDone(act, salt: new.salt) { return done.keyslot }
+        guard let index = header.slots.firstIndex(where: { $0.id == id }) else { throw .notFound }
+        let root = try header.slots[index].open(with: oldKey, vaultID: header.vaultID)
+        guard root.equals(ring.root) else { throw .integrity }
+        return try set(new, id: id, at: index, act)
+    }
+
+    /// Wraps the root key in one more slot.
+    ///
+    /// - Throws: `tooLarge` when the header is full.
+    public func addKeyslot(_ new: NewKeyslot, _ act: Act) throws(VaultError) -> Keyslot {
+        if let done = try slotDone(act, salt: new.salt) { return done.keyslot }
+        guard header.slots.count < Header.mostSlots else { throw .tooLarge }
+        // A number is not used twice while a larger one is in use.
+        let id = (header.slots.map(\.id).max() ?? 0) &+ 1
+        return try set(new, id: id, at: nil, act)
+    }
+
+    /// Removes a slot: what opened it opens nothing any more, but old copies of the file.
+    ///
+    /// - Throws: `notFound`; `conflict` for the last slot.
+    public func removeKeyslot(_ id: UInt32, _ act: Act) throws(VaultError) {
+        let isSame = { (done: Body.Keyslot) in done.slot == id }
+        if try wasDone(act, .keyslotRemoved, in: .vault(.keys), where: isSame) { return }
+        guard let slot = header.slots.first(where: { $0.id == id }) else { throw .notFound }
+        guard header.slots.count > 1 else { throw .conflict }
+        var next = header
+        next.slots.removeAll { $0.id == id }
+        try write(next, .keyslotRemoved, slot, act)
+    }
+
+    /// The slot that this act wrapped before, under the same id: the fresh salt tells one wrapping from another.
+    private func slotDone(_ act: Act, salt: [UInt8]) throws(VaultError) -> HeaderSlot? {
+        let slots = header.slots
+        let isSame = { (body: Body.Keyslot) in slots.contains { $0.id == body.slot && $0.salt == salt } }
+        guard try wasDone(act, .keyslotSet, in: .vault(.keys), where: isSame) else { return nil }
+        return slots.first { $0.salt == salt }
+    }
+
+    private func set(_ new: NewKeyslot, id: UInt32, at index: Int?, _ act: Act) throws(VaultError) -> Keyslot {
+        let slot = try HeaderSlot(wrapping: ring.root, with: new, id: id, vaultID: header.vaultID)
+        var next = header
+        if let index { next.slots[index] = slot } else { next.slots.append(slot) }
+        try write(next, .keyslotSet, slot, act)
+        return slot.keyslot
+    }
+
+    /// The header and the entry that tells of it, in one transaction. The entry carries the new sequence, so an
+    /// old header put back later is found.
+    private func write(_ next: Header, _ kind: RecordKind, _ slot: HeaderSlot, _ act: Act) throws(VaultError) {
+        guard doubt == nil else { throw .readOnly }
+        var next = next
+        next.sequence += 1
+        let old = header
+        header = next
+        do throws(VaultError) {
+            let body = Body.Keyslot(slot: slot.id, kind: slot.kind.rawValue)
+            try append(
+                [
+                    PendingRecord(
+                        stream: .vault(.keys), kind: kind, id: act.id ?? .random(), at: act.now,
+                        json: try Body.encode(body, at: act.now))
+                ], changes: [.putMeta(.header, try next.encoded(root: ring.root))])
+        } catch {
+            header = old
+            throw error
+        }
+        try? writeAnchor(act.now)
+    }
+}

@@ -1,0 +1,166 @@
+internal import TacitClinical
+internal import TacitCrypto
+internal import TacitLog
+internal import TacitStore
+
+/// An open vault: the only place where keys, rows and clinical values meet.
+///
+/// Every act goes through ``append(_:ballast:)``: body, log entry, seal, one transaction. Every answer that
+/// shows a record first enters that it was shown. What a client's records amount to (``Chart``) is computed
+/// from them and kept while her keys are.
+///
+/// One actor owns the file; its methods run one after the other and do not suspend, so an act is never
+/// interleaved with another. It ends with ``close()``, and the process that held it with it.
+public actor Vault {
+    /// Whether everybody in it is invented.
+    public nonisolated let isFictional: Bool
+    /// The opaque id, 32 hexadecimal digits.
+    public nonisolated let id: String
+
+    /// Streams whose keys are at hand at once: two locked pages each, of the 8 MiB that Debian allows a process.
+    static let mostCachedKeys = 400
+
+    let places: VaultPlaces
+    let store: Store
+    let ring: OpenedRing
+    let log: LogFile
+    var header: Header
+    var heads: LogHeads
+    /// Why nothing may be written, since unlock.
+    let doubt: UnlockFacts.Doubt?
+
+    /// Streams that have keys.
+    var streams: Set<StreamID>
+    var keyCache: [StreamID: StreamKeys] = [:]
+    var indexCache: EntryIndex?
+    var rosterCache: Roster?
+    var practiceCache: (version: Int, practice: Practice)?
+    var charts: [ClientID: Chart] = [:]
+    /// Whether the client list was entered as read since unlock.
+    var listWasEntered = false
+    /// What `undo` could take back, newest last; only of this unlock.
+    var undoable: [Undoable] = []
+    /// Drafts whose text goes when the act that used them is final.
+    var spentDrafts: [(draft: RecordID, finalAt: Moment)] = []
+    var anchorCounter: UInt64
+    var anchorWrittenAt: Int64 = 0
+    var isDirty = false
+
+    init(
+        _ parts: OpenParts, log: LogFile, heads: LogHeads, streams: Set<StreamID>, anchorCounter: UInt64,
+        doubt: UnlockFacts.Doubt?
+    ) {
+        isFictional = parts.header.isFictional
+        id = parts.header.vaultID.hexadecimal
+        places = parts.places
+        store = parts.store
+        ring = parts.ring
+        header = parts.header
+        self.log = log
+        self.heads = heads
+        self.streams = streams
+        self.anchorCounter = anchorCounter
+        self.doubt = doubt
+    }
+
+    /// Writes records with their log entries in one transaction, together with `changes`.
+    ///
+    /// With `ballast` a full disk costs the ballast file and not the act: that is for read entries, without
+    /// which nothing can be shown.
+    func append(
+        _ records: [PendingRecord], changes: [Change] = [], ballast: Bool = false
+    ) throws(VaultError) {
+        guard doubt == nil else { throw .readOnly }
+        guard let at = records.first?.at else { return }
+        var batch = Batch(heads: heads, headerSequence: header.sequence, log: log)
+        var changes = changes
+        var fresh: [StreamKeys] = []
+        for stream in Set(records.map(\.stream)) where !streams.contains(stream) {
+            fresh.append(try .random(for: stream))
+        }
+        if !fresh.isEmpty { changes.append(try rewriteState(adding: fresh, in: &batch, at: at)) }
+        for record in records {
+            let keys =
+                if let made = fresh.first(where: { $0.stream == record.stream }) { made } else {
+                    try keys(of: record.stream)
+                }
+            try batch.add(record, keys: keys)
+        }
+        changes += try batch.changes()
+        try commit(changes, ballast: ballast)
+        heads = batch.heads
+        for keys in fresh {
+            streams.insert(keys.stream)
+            keyCache[keys.stream] = keys
+        }
+        for entry in batch.entries { indexCache?.add(entry) }
+        isDirty = true
+        keepAnchor(at)
+    }
+
+    private func commit(_ changes: [Change], ballast: Bool) throws(VaultError) {
+        do throws(StoreError) {
+            try store.apply(changes)
+        } catch .full where ballast {
+            guard (try? Ballast(besideVaultAt: places.file).release()) == true else { throw .logUnavailable }
+            do throws(StoreError) { try store.apply(changes) } catch { throw .logUnavailable }
+        } catch {
+            throw VaultError(error)
+        }
+    }
+
+    /// The state with more keys, and the entry that names it.
+    private func rewriteState(
+        adding fresh: [StreamKeys], in batch: inout Batch, at: Moment
+    ) throws(VaultError) -> Change {
+        var state = try ring.state(store)
+        for keys in fresh { state = try state.adding(keys) }
+        let cell = try state.sealed(ring: ring.ring, vaultID: ring.vaultID)
+        let body = Body.StateRewritten(
+            sequence: state.sequence, hash: SHA256Hash.digest(cell.span).hexadecimal)
+        try batch.add(
+            PendingRecord(
+                stream: .vault(.keys), kind: .stateRewritten, id: .random(), at: at,
+                json: try Body.encode(body, at: at)),
+            keys: try keys(of: .vault(.keys)))
+        return .putMeta(.state, cell)
+    }
+
+    /// The keys of a stream, from the state when they are not at hand.
+    func keys(of stream: StreamID) throws(VaultError) -> StreamKeys {
+        if let keys = keyCache[stream] { return keys }
+        guard let keys = try ring.state(store).keys(of: stream) else { throw .notFound }
+        if keyCache.count >= Self.mostCachedKeys { keyCache = keyCache.filter { $0.key.client == .vault } }
+        keyCache[stream] = keys
+        return keys
+    }
+
+    /// The log by record, built at the first need.
+    func index() throws(VaultError) -> EntryIndex {
+        if let indexCache { return indexCache }
+        let index = try EntryIndex(reading: log, size: heads.vault.size)
+        indexCache = index
+        return index
+    }
+
+    /// Remembers outside the vault how far the log has come; at most once a second.
+    private func keepAnchor(_ at: Moment) {
+        let second = Clock.monotonicSeconds()
+        guard second != anchorWrittenAt else { return }
+        anchorWrittenAt = second
+        // The act is in the vault; a stale anchor is harmless, and an error here would deny what was done.
+        try? writeAnchor(at)
+    }
+
+    func writeAnchor(_ at: Moment) throws(VaultError) {
+        anchorCounter += 1
+        let anchor = Anchor(
+            counter: anchorCounter, headerSequence: header.sequence, unixMilliseconds: UInt64(at.unixMilliseconds),
+            checkpoint: try ring.checkpoint(of: heads).note)
+        do throws(VaultError) {
+            try anchor.write(places.memory("anchor", of: ring.vaultID), ring: ring.ring, vaultID: ring.vaultID)
+        } catch .full {
+            // A stale anchor is harmless; the act itself is in the vault.
+        }
+    }
+}
