@@ -12,7 +12,11 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
@@ -25,16 +29,25 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
     name: "tacit",
     products: [
+        .executable(name: "tacit", targets: ["tacit"]),
+        .executable(name: "tacit-agent", targets: ["tacit-agent"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
     ],
     targets: [
         // Layer 0: C libraries of Debian, and the few C lines that no package has.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CTacitSystem"),
         // Layer 1
@@ -44,16 +57,41 @@ let package = Package(
         library("TacitLog", ["TacitCrypto"]),
         library("TacitRecord", ["TacitCrypto"]),
         library("TacitStore", ["CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
+        library("TacitMarkup", ["TacitClinical", "Yams"]),
+        library("TacitSheet", ["CQREncode"]),
         // Layer 3
         library("TacitVault", ["TacitCrypto", "TacitClinical", "TacitLog", "TacitRecord", "TacitStore", systemPackage]),
         // Layer 4
+        library("TacitAgentAPI", ["TacitClinical"], exclude: ["Data"]),
         // Layer 5
+        library(
+            "TacitAgentClient", ["TacitAgentAPI", "TacitCrypto", "CTacitSystem", nioCore, nioPosix, nioHTTP1, systemPackage]),
+        library(
+            "TacitAgent",
+            [
+                "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitMarkup", "TacitCrypto", "CTacitSystem", nioCore,
+                nioPosix, nioHTTP1, systemPackage,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         // Layer 6
+        .executableTarget(
+            name: "tacit",
+            dependencies: [
+                "TacitAgentClient", "TacitAgentAPI", "TacitClinical", "TacitCrypto", "TacitSheet", "CTacitSystem",
+                argumentParser, systemPackage,
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "tacit-agent", dependencies: ["TacitAgent", argumentParser], swiftSettings: strict),
         // Tests, beside the sources they hold to account.
         tests("TacitCryptoTests", ["TacitCrypto", "CSodium"]),
         tests("TacitClinicalTests", ["TacitClinical"]),
         tests("TacitLogTests", ["TacitLog", "TacitCrypto"]),
         tests("TacitRecordTests", ["TacitRecord", "TacitCrypto"]),
         tests("TacitStoreTests", ["TacitStore", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("TacitMarkupTests", ["TacitMarkup", "TacitClinical"]),
     ]
 )

@@ -1,11 +1,13 @@
-/// The form of a client's code name: one or more animals and a digit, such as `otter-4` or `otter-heron-4`.
+/// The form of a client's code name: one or more animals and a digit, such as `otter-4` or
+/// `otter-heron-4`.
 public enum Handle {
     /// The digits of a code name: 0 and 1 are left out, because they read as letters.
     static let digits = 2...9
     /// Letters of one animal.
     static let letters = 3...10
 
-    /// Whether a text has the form; it need not be one of this version's animals, so that no list is frozen.
+    /// Whether a text has the form; it need not be one of this version's animals, so that no list
+    /// is frozen.
     public static func isWellFormed(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard parts.count >= 2, let last = parts.last, last.count == 1, let digit = number(last),
@@ -22,16 +24,20 @@ public enum Handle {
     }
 }
 
-/// Makes code names. They come from chance alone and say nothing about the client.
+/// Makes code names.
+///
+/// They come from chance alone and say nothing about the client.
 public enum HandleMaker {
     /// All animals, in no meaning of order.
     static let animals: [String] = Animals.list.description.split(separator: " ").map(String.init)
 
     /// A code name whose animal is in none of the taken ones.
     ///
-    /// When every animal is taken, two are joined, and so on: a name is always found, and it differs from every
-    /// taken one in at least three letters or in a whole animal.
-    public static func next(taken: Set<String>, using generator: inout some RandomNumberGenerator) -> String {
+    /// When every animal is taken, two are joined, and so on: a name is always found, and it
+    /// differs from every taken one in at least three letters or in a whole animal.
+    public static func next(taken: Set<String>, using generator: inout some RandomNumberGenerator)
+        -> String
+    {
         let stems = Set(taken.compactMap { Handle.stem($0).map(String.init) })
         let digit = Int.random(in: Handle.digits, using: &generator)
         let free = animals.filter { !stems.contains($0) }
@@ -43,9 +49,11 @@ public enum HandleMaker {
     private static let tries = 64
 
     private static func joined(
-        avoiding stems: Set<String>, using generator: inout some RandomNumberGenerator
+        avoiding stems: Set<String>,
+        using generator: inout some RandomNumberGenerator
     ) -> String {
-        // Ends, because only finitely many stems are taken; the first round all but always finds one of 100,000.
+        // Ends, because only finitely many stems are taken; the first round all but always finds
+        // one of 100,000.
         var count = 2
         while true {
             for _ in 0..<tries {

@@ -1,16 +1,21 @@
-/// Finds people's names in a text, so that a note in the wrong chart is noticed before it is signed.
+/// Finds people's names in a text, so that a note in the wrong chart is noticed before it is
+/// signed.
 ///
-/// A name is found as a whole (`Al Wu`), and each of its words alone when it has at least four letters (`Ashdown`);
-/// upper and lower case are alike, and so are the two ways Unicode writes an accent. Words are runs of letters, marks
-/// and digits: in scripts that set no spaces between words a name is found only where something else parts it from
-/// its neighbours. What is found is a hint and no more: Marsh is also a word.
+/// A name is found as a whole (`Al Wu`), and each of its words alone when it has at least four
+/// letters (`Ashdown`); upper and lower case are alike, and so are the two ways Unicode writes an
+/// accent. Words are runs of letters, marks and digits: in scripts that set no spaces between words
+/// a name is found only where something else parts it from its neighbours. What is found is a hint
+/// and no more: Marsh is also a word.
 public enum NameFinder {
     /// Letters that a word needs to count alone.
     static let lettersAlone = 4
     /// Words in front of a name that are no name.
-    private static let titles: Set<String> = ["prof", "professor", "doctor", "miss", "missus", "mister"]
+    private static let titles: Set<String> = [
+        "prof", "professor", "doctor", "miss", "missus", "mister",
+    ]
 
-    /// Where names begin in the text, in its order; line and column from 1, the column in Unicode scalars.
+    /// Where names begin in the text, in its order; line and column from 1, the column in Unicode
+    /// scalars.
     public static func places(of names: [String], in text: String) -> [(line: Int, column: Int)] {
         let wanted = wordLists(of: names)
         guard !wanted.isEmpty else { return [] }
@@ -34,9 +39,13 @@ public enum NameFinder {
             let words = Words(name, keeping: nil).found.map(\.text)
             guard !words.isEmpty else { continue }
             lists.insert(words)
-            for word in words where word.count >= lettersAlone && !titles.contains(word) { lists.insert([word]) }
+            for word in words where word.count >= lettersAlone && !titles.contains(word) {
+                lists.insert([word])
+            }
         }
-        return Dictionary(grouping: lists, by: \.[0]).mapValues { $0.sorted { $0.count > $1.count } }
+        return Dictionary(grouping: lists, by: \.[0]).mapValues {
+            $0.sorted { $0.count > $1.count }
+        }
     }
 }
 
@@ -95,9 +104,13 @@ private struct Words {
 
 extension Unicode.Scalar {
     fileprivate var isPartOfWord: Bool {
-        if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self) }
+        if isASCII {
+            return ("a"..."z").contains(self) || ("A"..."Z").contains(self)
+                || ("0"..."9").contains(self)
+        }
         switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark,
             .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
             return true
         default: return false

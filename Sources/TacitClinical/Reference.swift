@@ -1,4 +1,5 @@
-/// A REF: the short name of one record, a letter for its kind and the first digits of its id, such as `n7f3q`.
+/// A REF: the short name of one record, a letter for its kind and the first digits of its id, such
+/// as `n7f3q`.
 public struct Reference: Hashable, Sendable {
     /// What kind of record it names.
     public enum Kind: Character, Sendable, CaseIterable {
@@ -8,8 +9,8 @@ public struct Reference: Hashable, Sendable {
         case draft = "d"
     }
 
-    /// The fewest digits of the id: a million records of one practice make two of a kind alike often enough that
-    /// a REF is lengthened, and four are still read over a telephone.
+    /// The fewest digits of the id: a million records of one practice make two of a kind alike
+    /// often enough that a REF is lengthened, and four are still read over a telephone.
     public static let shortest = 4
     /// All digits of an id.
     static let longest = 26
@@ -19,7 +20,8 @@ public struct Reference: Hashable, Sendable {
     /// The first digits of the id in lower-case base32, 4 to 26.
     public let prefix: String
 
-    /// The REF of a record with so many digits (4 to 26; what lies outside is moved to the nearest).
+    /// The REF of a record with so many digits (4 to 26; what lies outside is moved to the
+    /// nearest).
     public init(_ kind: Kind, _ id: RecordID, digits: Int = shortest) {
         self.kind = kind
         prefix = String(id.description.prefix(min(max(digits, Self.shortest), Self.longest)))

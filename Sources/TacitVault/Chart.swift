@@ -29,13 +29,13 @@ struct Chart {
     /// Records of kinds or schemas that this version does not know.
     private(set) var unknown = 0
 
-    /// Takes in a record, or that the content of one is gone.
+    /// Takes in a record, or that the content of one is gone, which only a draft's may be.
     mutating func apply(_ entry: StreamEntry, _ compartment: Compartment, json: [UInt8]?) throws(VaultError) {
         let id = try RecordID(entry.recordID)
         guard let kind = RecordKind(rawValue: entry.type) else { return countUnknown() }
         var at = Moment(unixMilliseconds: Int64(clamping: entry.unixMilliseconds))
         if let json { at = try take(kind, id, json) }
-        guard let at else { throw .integrity }
+        guard let at, json != nil || kind == .draftSaved else { throw .integrity }
         events.append(
             Event(
                 id: id, kind: kind, compartment: compartment, at: at, sequence: entry.sequence,
@@ -50,7 +50,6 @@ struct Chart {
         case .draftSaved:
             let body = try Body.decode(Body.DraftSaved.self, json)
             drafts[id] = body
-            if let replaced = body.content.replaces { gone.insert(replaced) }
             return body.at
         case .draftDiscarded:
             let body = try Body.decode(Body.DraftDiscarded.self, json)
@@ -80,6 +79,14 @@ struct Chart {
             undone.insert(body.content.record)
             return body.at
         default: return nil
+        }
+    }
+
+    /// Whether the text of a draft is gone that no act let go.
+    var hasLostDraft: Bool {
+        events.contains { event in
+            event.kind == .draftSaved && !event.hasContent && !gone.contains(event.id)
+                && (became[event.id].map { undone.contains($0) } ?? true)
         }
     }
 
@@ -113,23 +120,40 @@ extension Vault {
                 try chart.apply(entries[Int(number)].stream, compartment, json: record?.json)
             }
         }
+        guard !chart.hasLostDraft else { throw .integrity }
         charts[client] = chart
         return chart
     }
 
     /// Appends a record to a client's stream and takes it into her chart.
+    ///
+    /// A draft in `replaced` loses its text in the same transaction. A record of its own says so, because that of
+    /// the draft which took its place may itself lose its text one day.
     @discardableResult
     func enter(
         _ kind: RecordKind, _ body: some Codable & Equatable, _ client: ClientID, _ compartment: Compartment,
-        changes: [Change] = [], _ act: Act
+        replaced: RecordID? = nil, changes: [Change] = [], _ act: Act
     ) throws(VaultError) -> RecordID {
         let id = act.id ?? .random()
         let stream = try StreamID(client: client, stream: StreamCode(compartment).rawValue)
         _ = try chart(client)
-        let json = try Body.encode(body, at: act.now)
-        try append([PendingRecord(stream: stream, kind: kind, id: id, at: act.now, json: json)], changes: changes)
-        guard let entry = try index().entry(id.opaque()) else { throw .integrity }
-        try charts[client]?.apply(entry.stream, compartment, json: json)
+        var records = [
+            PendingRecord(stream: stream, kind: kind, id: id, at: act.now, json: try Body.encode(body, at: act.now))
+        ]
+        var changes = changes
+        if let replaced {
+            let body = Body.DraftDiscarded(draft: replaced, movedTo: nil)
+            records.append(
+                PendingRecord(
+                    stream: stream, kind: .draftDiscarded, id: .random(), at: act.now,
+                    json: try Body.encode(body, at: act.now)))
+            changes += try removal(of: replaced)
+        }
+        try append(records, changes: changes)
+        for record in records {
+            guard let entry = try index().entry(record.id.opaque()) else { throw .integrity }
+            try charts[client]?.apply(entry.stream, compartment, json: record.json)
+        }
         return id
     }
 

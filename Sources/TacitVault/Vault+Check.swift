@@ -96,7 +96,6 @@ extension Vault {
     /// The draft whose text an act lets go.
     private static func releasedDraft(_ record: StoredRecord) throws(VaultError) -> RecordID? {
         switch record.kind {
-        case .draftSaved: try Body.decode(Body.DraftSaved.self, record.json).content.replaces
         case .draftDiscarded: try Body.decode(Body.DraftDiscarded.self, record.json).content.draft
         case .noteSigned: try Body.decode(Body.NoteSigned.self, record.json).content.draft
         case .additionSigned: try Body.decode(Body.AdditionSigned.self, record.json).content.draft

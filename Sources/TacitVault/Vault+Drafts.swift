@@ -19,13 +19,11 @@ extension Vault {
         let stream = try StreamID(client: client, stream: StreamCode(compartment).rawValue)
         let body = Body.DraftSaved(purpose: purpose, noteClass: noteClass, text: text, replaces: replacing)
         if let id = act.id, try wasDone(act, .draftSaved, in: stream, body) { return try draft(id, of: client) }
-        var removals: [Change] = []
         if let replacing {
             let old = try draft(replacing, of: client)
             guard old.purpose == purpose, old.noteClass.compartment == compartment else { throw .conflict }
-            removals = try removal(of: replacing)
         }
-        let id = try enter(.draftSaved, body, client, compartment, changes: removals, act)
+        let id = try enter(.draftSaved, body, client, compartment, replaced: replacing, act)
         return try draft(id, of: client)
     }
 

@@ -1,0 +1,84 @@
+import Hummingbird
+import HummingbirdCore
+import TacitAgentAPI
+import TacitClinical
+import TacitVault
+
+extension Call {
+    /// A header field that may stand there once.
+    func header(_ name: String) throws(Problem) -> String? {
+        guard let field = HTTPFields.Element.Name(name) else { return nil }
+        let values = request.headers[values: field]
+        guard values.count < 2 else { throw .malformed("\(name) may stand there once") }
+        return values.first
+    }
+
+    /// The id that the caller chose for the record; a second request with it gets the first one's answer.
+    func idempotencyKey() throws(Problem) -> RecordID? {
+        guard let text = try header(TacitHeader.idempotencyKey) else { return nil }
+        guard let id = RecordID(text) else {
+            throw .malformed("\(TacitHeader.idempotencyKey) takes 16 random bytes as 26 letters of base32")
+        }
+        return id
+    }
+
+    /// The version that a change is based on: `If-Match: "3"`, and `"0"` where there is none yet.
+    ///
+    /// - Throws: 428 when it is missing, because a change that does not say what it was made from could undo
+    ///   another one unseen.
+    func basedOn() throws(Problem) -> Int {
+        guard let text = try header("If-Match") else {
+            var problem = Problem.malformed("send the version it is based on, as If-Match: \"3\"; \"0\" for the first")
+            problem.status = HTTPResponse.Status.preconditionRequired.code
+            throw problem
+        }
+        let digits = text.utf8.dropFirst().dropLast()
+        guard text.utf8.count >= 3, text.hasPrefix("\""), text.hasSuffix("\""),
+            (1...9).contains(digits.count),
+            digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let version = Int(String(Substring(digits)))
+        else { throw .malformed("If-Match takes a version in quotes: \"3\"") }
+        return version
+    }
+
+    /// The class of a draft, fixed before its text is looked at; nil when the caller leaves it to us.
+    func noteClass() throws(Problem) -> NoteClass? {
+        guard let text = try header(TacitHeader.noteClass) else { return nil }
+        guard let noteClass = NoteClass(rawValue: text) else {
+            throw .malformed("\(TacitHeader.noteClass) takes one of: \(NoteClass.list)")
+        }
+        return noteClass
+    }
+
+    /// What a draft is for; nil when the caller does not say.
+    func draftPurpose() throws(Problem) -> DraftPurpose? {
+        guard let text = try header(TacitHeader.draftFor) else { return nil }
+        guard let purpose = DraftPurpose(text) else {
+            throw .malformed("\(TacitHeader.draftFor) takes note, plan, addendum:ID or amendment:ID")
+        }
+        return purpose
+    }
+
+    /// What the caller accepts at unlock.
+    func accepted() throws(Problem) -> Accepted {
+        switch try header(TacitHeader.accept) {
+        case nil: .nothing
+        case "anchor": .anchor
+        case "rollback": .rollback
+        default: throw .malformed("\(TacitHeader.accept) takes anchor or rollback")
+        }
+    }
+
+    /// Whether the caller would rather have the document form: `Accept` names `text/markdown` and no JSON
+    /// before it.
+    var wantsDocument: Bool {
+        let types = (request.headers[.accept] ?? "").split(separator: ",").map { entry in
+            entry.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        }
+        return types.first { $0 == ContentType.markdown || $0 == ContentType.json } == ContentType.markdown
+    }
+}
+
+extension NoteClass {
+    fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

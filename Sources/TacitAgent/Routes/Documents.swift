@@ -1,0 +1,77 @@
+import TacitAgentAPI
+import TacitClinical
+import TacitMarkup
+import TacitVault
+
+/// The document forms, read and written with the practice's ways and the time of the act.
+struct Documents: Sendable {
+    private let context: DocumentContext
+
+    /// For one act.
+    init(_ vault: Vault, _ act: Act) async throws(VaultError) {
+        context = DocumentContext(
+            now: act.now,
+            offsetAt: { day, hour, minute in
+                Clock.offsetMinutes(day: day, hour: hour, minute: minute)
+            },
+            practice: try await vault.currentPractice())
+    }
+
+    func note(_ text: String, _ noteClass: NoteClass) throws(DocumentErrors) -> NoteContent {
+        try NoteDocument.parse(text, noteClass: noteClass, context: context)
+    }
+
+    func addition(
+        _ text: String, _ kind: AmendmentContent.Kind
+    ) throws(DocumentErrors) -> AmendmentContent {
+        try AdditionDocument.parse(text, kind: kind, context: context)
+    }
+
+    /// Reads a plan: the ids of steps are those of all earlier versions, new steps get new ones.
+    func plan(_ text: String, after versions: [PlanVersion]) throws(DocumentErrors) -> PlanContent {
+        try PlanDocument.parse(text, previous: versions.map(\.content), context: context)
+    }
+
+    func client(_ text: String) throws(DocumentErrors) -> Client {
+        try ClientDocument.parse(text, context: context)
+    }
+
+    func practice(_ text: String) throws(DocumentErrors) -> Practice {
+        try PracticeDocument.parse(text, context: context)
+    }
+
+    func text(of note: NoteContent) -> String { NoteDocument.render(note, context: context) }
+
+    func text(of addition: AmendmentContent) -> String {
+        AdditionDocument.render(addition, context: context)
+    }
+
+    func text(of plan: PlanContent) -> String { PlanDocument.render(plan, context: context) }
+
+    func text(of client: Client) -> String { ClientDocument.render(client, context: context) }
+
+    func text(of practice: Practice) -> String { PracticeDocument.render(practice) }
+
+    func emptyNote(_ noteClass: NoteClass, _ head: DocumentHead) -> String {
+        NoteDocument.template(
+            noteClass: noteClass, format: context.practice.noteFormat ?? .dap, at: context.now,
+            context: context, head: head)
+    }
+
+    func emptyAddition(_ kind: AmendmentContent.Kind) -> String {
+        AdditionDocument.template(kind: kind)
+    }
+
+    /// A plan to begin with, or the next version of the one there is.
+    func nextPlan(after plan: PlanVersion?, _ head: DocumentHead) -> String {
+        if let plan {
+            PlanDocument.revision(of: plan.content, context: context, head: head)
+        } else {
+            PlanDocument.template(context: context, head: head)
+        }
+    }
+
+    func emptyClient() -> String { ClientDocument.template() }
+
+    func emptyPractice() -> String { PracticeDocument.template() }
+}

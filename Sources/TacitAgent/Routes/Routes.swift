@@ -1,0 +1,77 @@
+import Hummingbird
+import HummingbirdCore
+import TacitAgentAPI
+
+/// What answers a request.
+typealias Handler = @Sendable (Call) async throws -> Response
+
+/// The router's table: every ``Endpoint``, and nothing else.
+enum Routes {
+    /// Puts every operation into the router.
+    static func add(to router: Router<AgentContext>, core: WorkerCore) {
+        for endpoint in Endpoint.allCases {
+            let (method, path) = endpoint.route
+            // `Endpoint` has standard methods only, and a test asks for each of its routes.
+            guard let method = HTTPRequest.Method(rawValue: method) else { continue }
+            let handler = handler(of: endpoint)
+            router.on(RouterPath(path), method: method) { request, context in
+                try await handler(Call(request, parameters: context.parameters, core: core))
+            }
+        }
+    }
+
+    private static func handler(of endpoint: Endpoint) -> Handler {
+        switch endpoint {
+        case .status: StateRoutes.status
+        case .openapi: StateRoutes.openAPI
+        case .problem: StateRoutes.problem
+        case .unlock: StateRoutes.unlock
+        case .lock: StateRoutes.lock
+        case .putInbox: StateRoutes.putInbox
+        case .check: StateRoutes.check
+        case .listKeyslots: KeyslotRoutes.list
+        case .createVault: KeyslotRoutes.createVault
+        case .addKeyslot: KeyslotRoutes.add
+        case .replaceKeyslot: KeyslotRoutes.replace
+        case .removeKeyslot: KeyslotRoutes.remove
+        case .listClients: ClientRoutes.list
+        case .createClient: ClientRoutes.create
+        case .getClient: ClientRoutes.get
+        case .reviseClient: ClientRoutes.revise
+        case .closeClient: ClientRoutes.close
+        case .reopenClient: ClientRoutes.reopen
+        case .giveNotice: ClientRoutes.giveNotice
+        case .brief: ClientRoutes.brief
+        case .clientLog: ClientRoutes.log
+        case .today: DayRoutes.today
+        case .resolveReference: DayRoutes.resolve
+        case .undo: DayRoutes.undo
+        default: documentHandler(of: endpoint)
+        }
+    }
+
+    private static func documentHandler(of endpoint: Endpoint) -> Handler {
+        switch endpoint {
+        case .listNotes: NoteRoutes.list
+        case .createNote: NoteRoutes.create
+        case .getNote: NoteRoutes.get
+        case .signNote: NoteRoutes.sign
+        case .addAddendum: NoteRoutes.addAddendum
+        case .addAmendment: NoteRoutes.addAmendment
+        case .markError: ErrorRoutes.mark
+        case .listDrafts: DraftRoutes.list
+        case .createDraft: DraftRoutes.create
+        case .getDraft: DraftRoutes.get
+        case .replaceDraft: DraftRoutes.replace
+        case .discardDraft: DraftRoutes.discard
+        case .moveDraft: DraftRoutes.move
+        case .listPlans: PlanRoutes.list
+        case .createPlan: PlanRoutes.create
+        case .getPlan: PlanRoutes.get
+        case .getPractice: PracticeRoutes.get
+        case .putPractice: PracticeRoutes.put
+        case .template: TemplateRoutes.get
+        default: { _ in throw Problem(.bug) }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Hummingbird
+import HummingbirdCore
+import TacitAgentAPI
+import TacitClinical
+import TacitMarkup
+import TacitVault
+
+/// Empty documents for the editor.
+enum TemplateRoutes {
+    private enum Form: String {
+        case note, addendum, amendment, plan, client, practice
+    }
+
+    /// `GET /v1/documents/{form}`: with `Tacit-Client`, a note or plan has the client's name and code name in its
+    /// first line and the plan as help below, which is a read and entered as one.
+    @Sendable static func get(_ call: Call) async throws -> Response {
+        guard let form = Form(rawValue: try call.parameter("form")) else {
+            throw Problem(.notFound, detail: "no document has this name")
+        }
+        let vault = try await call.vault()
+        let act = try call.act(in: vault)
+        let documents = try await Documents(vault, act)
+        let text: String
+        switch form {
+        case .note:
+            let noteClass = try call.noteClass() ?? .progress
+            let brief = try await brief(call, vault, act)
+            let help = planHelp(brief?.plan) + noteHelp(brief?.lastNote)
+            text = documents.emptyNote(noteClass, head(brief, help: help))
+        case .plan:
+            let brief = try await brief(call, vault, act)
+            text = documents.nextPlan(after: brief?.plan, head(brief, help: []))
+        case .addendum: text = documents.emptyAddition(.addendum)
+        case .amendment: text = documents.emptyAddition(.amendment)
+        case .client: text = documents.emptyClient()
+        case .practice: text = documents.emptyPractice()
+        }
+        return .markdown(text)
+    }
+
+    private typealias Brief = (
+        client: ClientRecord, plan: PlanVersion?, lastNote: Note?, notes: Int, drafts: [NoteDraft]
+    )
+
+    /// What is known of the client whom the caller names, if any.
+    private static func brief(_ call: Call, _ vault: Vault, _ act: Act) async throws -> Brief? {
+        guard let handle = try call.header(TacitHeader.client) else { return nil }
+        return try await vault.brief(vault.resolve(client: handle), act)
+    }
+
+    /// Name and code name first, because the wrong chart is the mistake that matters.
+    private static func head(_ brief: Brief?, help: [String]) -> DocumentHead {
+        guard let brief else { return .none }
+        return DocumentHead(
+            client: (handle: brief.client.handle, name: brief.client.client.name), help: help)
+    }
+
+    private static func planHelp(_ plan: PlanVersion?) -> [String] {
+        let steps = (plan?.content.steps ?? []).filter { $0.state == .todo || $0.state == .doing }
+        guard !steps.isEmpty else { return [] }
+        return ["steps:"] + steps.map { "  \($0.id)  \($0.text)" }
+    }
+
+    private static func noteHelp(_ note: Note?) -> [String] {
+        guard let section = note?.content.sections.last(where: { $0.heading.lowercased() == "plan" })
+        else { return [] }
+        return ["plan of the last note:"]
+            + section.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+    }
+}

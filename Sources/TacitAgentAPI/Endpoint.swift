@@ -1,0 +1,101 @@
+/// One operation of the API: the router, the client and `openapi.yaml` are held to this list by a test.
+public enum Endpoint: String, CaseIterable, Sendable {
+    case status, openapi, problem
+    case listKeyslots, createVault, unlock, lock, addKeyslot, replaceKeyslot, removeKeyslot
+    case putInbox
+    case listClients, createClient, getClient, reviseClient, closeClient, reopenClient, giveNotice
+    case brief, clientLog
+    case listNotes, createNote, getNote, signNote, addAddendum, addAmendment, markError
+    case listDrafts, createDraft, getDraft, replaceDraft, discardDraft, moveDraft
+    case listPlans, createPlan, getPlan
+    case getPractice, putPractice
+    case resolveReference, undo, today, check, template
+
+    /// Method and path; `{name}` is a parameter.
+    public var route: (method: String, path: String) {
+        switch self {
+        case .status: ("GET", "/v1/status")
+        case .openapi: ("GET", "/v1/openapi.json")
+        case .problem: ("GET", "/problems/{slug}")
+        case .listKeyslots: ("GET", "/v1/keyslots")
+        case .createVault: ("POST", "/v1/vault")
+        case .unlock: ("POST", "/v1/unlock")
+        case .lock: ("POST", "/v1/lock")
+        case .addKeyslot: ("POST", "/v1/keyslots")
+        case .replaceKeyslot: ("PUT", "/v1/keyslots/{slot}")
+        case .removeKeyslot: ("DELETE", "/v1/keyslots/{slot}")
+        case .putInbox: ("POST", "/v1/inbox")
+        case .today: ("GET", "/v1/today")
+        case .check: ("POST", "/v1/check")
+        case .template: ("GET", "/v1/documents/{form}")
+        case .resolveReference: ("GET", "/v1/references/{ref}")
+        case .undo: ("POST", "/v1/undo")
+        case .getPractice: ("GET", "/v1/practice")
+        case .putPractice: ("PUT", "/v1/practice")
+        default: chartRoute
+        }
+    }
+
+    private var chartRoute: (method: String, path: String) {
+        switch self {
+        case .listClients: ("GET", "/v1/clients")
+        case .createClient: ("POST", "/v1/clients")
+        case .getClient: ("GET", "/v1/clients/{client}")
+        case .reviseClient: ("POST", "/v1/clients/{client}/revisions")
+        case .closeClient: ("POST", "/v1/clients/{client}/closure")
+        case .reopenClient: ("POST", "/v1/clients/{client}/reopening")
+        case .giveNotice: ("POST", "/v1/clients/{client}/notices")
+        case .brief: ("GET", "/v1/clients/{client}/brief")
+        case .clientLog: ("GET", "/v1/clients/{client}/log")
+        case .listNotes: ("GET", "/v1/clients/{client}/notes")
+        case .createNote: ("POST", "/v1/clients/{client}/notes")
+        case .getNote: ("GET", "/v1/clients/{client}/notes/{id}")
+        case .signNote: ("POST", "/v1/clients/{client}/notes/{id}/signature")
+        case .addAddendum: ("POST", "/v1/clients/{client}/notes/{id}/addenda")
+        case .addAmendment: ("POST", "/v1/clients/{client}/notes/{id}/amendments")
+        case .markError: ("POST", "/v1/clients/{client}/records/{id}/error")
+        case .listDrafts: ("GET", "/v1/clients/{client}/drafts")
+        case .createDraft: ("POST", "/v1/clients/{client}/drafts")
+        case .getDraft: ("GET", "/v1/clients/{client}/drafts/{id}")
+        case .replaceDraft: ("PUT", "/v1/clients/{client}/drafts/{id}")
+        case .discardDraft: ("DELETE", "/v1/clients/{client}/drafts/{id}")
+        case .moveDraft: ("POST", "/v1/clients/{client}/drafts/{id}/move")
+        case .listPlans: ("GET", "/v1/clients/{client}/plans")
+        case .createPlan: ("POST", "/v1/clients/{client}/plans")
+        default: ("GET", "/v1/clients/{client}/plans/{version}")
+        }
+    }
+
+    /// The path with its parameters filled in, in order of appearance. Parameters are code names, opaque ids,
+    /// numbers and fixed words; what is not of `[a-z0-9-]` is a mistake of the caller's and is percent-encoded.
+    public func path(_ parameters: String...) -> String {
+        var rest = parameters[...]
+        return route.path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            guard part.hasPrefix("{"), let value = rest.popFirst() else { return String(part) }
+            return value.utf8.map { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                    UInt8(ascii: "-"):
+                    String(UnicodeScalar(byte))
+                default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                }
+            }.joined()
+        }.joined(separator: "/")
+    }
+}
+
+/// Header fields of tacit's own.
+public enum TacitHeader {
+    /// The class of a draft (`NoteClass`), fixed before its text is parsed.
+    public static let noteClass = "Tacit-Class"
+    /// What a draft is for: `note`, `plan`, or `addendum:ID`, `amendment:ID`.
+    public static let draftFor = "Tacit-Draft-For"
+    /// The time of the act, RFC 3339; only in a fictional vault.
+    public static let clock = "Tacit-Clock"
+    /// The client's choice of record id, 26 characters: a second request with it returns the first result.
+    public static let idempotencyKey = "Idempotency-Key"
+    /// What the caller accepts at unlock: `anchor` or `rollback`.
+    public static let accept = "Tacit-Accept"
+    /// The client's code name, for an empty document with her name and plan in its comment lines.
+    public static let client = "Tacit-Client"
+}

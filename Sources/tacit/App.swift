@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+import TacitAgentAPI
+
+/// The command line from its arguments to its exit code.
+enum App {
+    /// Runs one command and gives back the exit code; nothing else ends the process.
+    static func run(_ arguments: [String]) async -> Int32 {
+        do {
+            let ordered = ArgumentOrder.globalsLast(arguments)
+            if let problem = UnknownVerb.problem(in: ordered) { throw problem }
+            var command = try Tacit.parseAsRoot(ordered)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch let problem as Problem {
+            ProblemText.write(problem, asJSON: arguments.contains("--json"))
+            return problem.exitCode
+        } catch {
+            return end(error, asJSON: arguments.contains("--json"))
+        }
+    }
+
+    /// What the parser threw: help and version are answers, the rest is a usage problem.
+    private static func end(_ error: any Error, asJSON: Bool) -> Int32 {
+        guard Tacit.exitCode(for: error) != .success else {
+            StandardStreams.out(Tacit.fullMessage(for: error) + "\n")
+            return 0
+        }
+        ProblemText.write(UsageProblem.from(Tacit.message(for: error)), asJSON: asJSON)
+        return ProblemKind.usage.facts.exitCode
+    }
+}
+
+/// The root of the command tree.
+struct Tacit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tacit",
+        abstract: "An encrypted vault on your own machine for notes and treatment plans.",
+        discussion: "Say `tacit help` for the daily verbs, `tacit help all` for every command.",
+        version: "tacit \(VersionSentences.text)",
+        subcommands: RecordCommands.daily + SystemCommands.daily + RecordCommands.records
+            + SystemCommands.rest,
+        defaultSubcommand: TodayCommand.self)
+}

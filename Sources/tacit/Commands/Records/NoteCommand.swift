@@ -1,0 +1,134 @@
+import ArgumentParser
+import TacitAgentAPI
+import TacitAgentClient
+import TacitClinical
+
+/// `tacit note`.
+struct NoteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "note",
+        abstract: "Write a note.",
+        usage: """
+            tacit note [client ...] [-|file] [--class c|p|s|v|a]
+                       [--format soap|dap|free] [--at time] [--sign] [--no-show]
+                       [--template] [--ask]
+            """,
+        discussion: """
+            The editor opens on a template; the text is sealed as a draft before anything else is done with it. Then a \
+            summary is shown and the signature asked for. A file or - keeps a draft, with --sign a signed note. \
+            Several code names write one note for a group.
+
+            Example: tacit note otter-4 note.md --sign
+            """
+    )
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp("Code names, then - or a file.", valueName: "client ... document"))
+    var arguments: [String] = []
+    @Option(
+        name: .customLong("class"),
+        help: "c chart, p psychotherapy, s sud counselling, v supervision, a admin."
+    )
+    var letter: ClassLetter?
+    @Option(help: "How the body is divided.") var format: FormatName?
+    @Option(help: "When it happened: 14:00, 13 Jan 2031 14:00.") var at: String?
+    @Flag(help: "Sign without asking.") var sign = false
+    @Flag(help: "The client did not come; asks nothing else.") var noShow = false
+    @Flag(help: "Print the empty document.") var template = false
+    @Flag(help: "Ask field by field instead of opening the editor.") var ask = false
+
+    func run() async throws {
+        let given = PeopleAndDocument(arguments)
+        try await Session.run(global) { session in
+            let agent = try await session.unlockedAgent()
+            let noteClass = try chosenClass(
+                session,
+                asks: given.document == nil && !noShow && !template
+            )
+            if template && (given.people.isEmpty || !session.showsNames) {
+                // The client's own template begins with the name, which stays out of pipes.
+                return try session.emitDocument(
+                    fixed(try await agent.template("note", noteClass: noteClass))
+                )
+            }
+            let clients = try await given.clients(session)
+            if clients.count > 1 {
+                try await GroupNote(session: session, clients: clients, noteClass: noteClass)
+                    .run(document: given.document, sign: sign, fixed: fixed)
+                return
+            }
+            guard let client = clients.first else { return }
+            if template {
+                return try session.emitDocument(
+                    fixed(
+                        try await agent.template(
+                            "note",
+                            noteClass: noteClass,
+                            client: client.handle
+                        )
+                    )
+                )
+            }
+            if session.isDryRun(NoteSentences.wouldDraft(client.handle)) { return }
+            try await write(session, client, noteClass, document: given.document)
+        }
+    }
+
+    private func write(
+        _ session: Session,
+        _ client: ClientSummary,
+        _ noteClass: NoteClass,
+        document: String?
+    ) async throws {
+        let flow = DraftFlow(
+            session: session,
+            handle: client.handle,
+            name: client.name,
+            purpose: .note,
+            noteClass: noteClass
+        )
+        if noShow {
+            let draft = try await flow.keep(NoteTemplate.noShow(at: at))
+            try session.emitSigned(try await flow.signUnasked(draft), name: client.name)
+        } else if let document {
+            let draft = try await flow.keep(fixed(try Input.document(document)))
+            guard sign else { return try session.emitKept(draft) }
+            try session.emitSigned(try await flow.signUnasked(draft), name: client.name)
+        } else {
+            let template = fixed(
+                try await session.agent.template(
+                    "note",
+                    noteClass: noteClass,
+                    client: client.handle
+                )
+            )
+            let draft =
+                ask
+                ? try await flow.keep(try NoteQuestions.ask(session.terminal, template: template))
+                : try await flow.write(template)
+            try await session.finish(draft, flow, sign: sign)
+        }
+    }
+
+    /// A document with what the command line fixes.
+    private func fixed(_ text: String) -> String {
+        var text = text
+        if let format { text = NoteTemplate.setting(format: format.format, in: text) }
+        if let at { text = DocumentText.setting("at", to: at, in: text) }
+        return text
+    }
+
+    private func chosenClass(_ session: Session, asks: Bool) throws -> NoteClass {
+        if let letter { return letter.noteClass }
+        guard asks, session.terminal.isInteractive else { return .progress }
+        let answer = try session.terminal.choose(
+            NoteSentences.whichClass,
+            [
+                ("c", "chart"), ("p", "psychotherapy"), ("s", "SUD counselling"),
+                ("v", "supervision"),
+                ("a", "administrative"),
+            ]
+        )
+        return (ClassLetter(rawValue: String(answer)) ?? .c).noteClass
+    }
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import TacitAgentAPI
+import TacitAgentClient
+import TacitClinical
+
+/// `tacit plan`.
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Write and change treatment plans.",
+        discussion: """
+            A plan is one document; each change is a new version with a reason, and no version is lost.
+
+            Example: tacit plan show otter-4
+            """,
+        subcommands: [PlanNew.self, PlanEdit.self, PlanShow.self, PlanList.self]
+    )
+}
+
+/// `tacit plan new`.
+struct PlanNew: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Write the first plan of a client.",
+        discussion: """
+            The editor opens on a light plan: what the client wants, in the client's words, and small steps. A file \
+            or - records what it holds. --template prints the empty document.
+
+            Example: tacit plan new otter-4 plan.md
+            """
+    )
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"))
+    var arguments: [String] = []
+    @Flag(help: "Print the empty document.") var template = false
+
+    func run() async throws {
+        let given = PeopleAndDocument(arguments)
+        try await Session.run(global) { session in
+            let person = try given.onePerson
+            let agent = try await session.unlockedAgent()
+            if template && (person == nil || !session.showsNames) {
+                return try session.emitDocument(try await agent.template("plan"))
+            }
+            let client = try await session.pickClient(person)
+            if template {
+                return try session.emitDocument(
+                    try await agent.template("plan", client: client.handle)
+                )
+            }
+            if let current = try await agent.plans(client.handle).last {
+                throw Problem(.conflict, detail: PlanSentences.exists(current.ref, client.handle))
+            }
+            if session.isDryRun(PlanSentences.wouldRecord(client.handle)) { return }
+            let flow = PlanFlow(session: session, client: client, previous: nil)
+            if let document = given.document {
+                try await flow.record(document: try Input.document(document))
+            } else {
+                try await flow.edit(try await agent.template("plan", client: client.handle))
+            }
+        }
+    }
+}
+
+/// `tacit plan edit`.
+struct PlanEdit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Change the plan; the result is a new version.",
+        discussion: """
+            The editor opens on the whole plan; ids of steps stay. The difference is shown before it becomes a \
+            version, and a reason is asked when none is given. A file or - records what it holds.
+
+            Example: tacit plan edit otter-4 plan.md
+            """
+    )
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"))
+    var arguments: [String] = []
+    @Option(help: "The version to begin with; the newest when left out.") var version: Int?
+
+    func run() async throws {
+        let given = PeopleAndDocument(arguments)
+        try await Session.run(global) { session in
+            let person = try given.onePerson
+            let agent = try await session.unlockedAgent()
+            let client = try await session.pickClient(person)
+            let newest = try await agent.plan(client.handle)
+            if session.isDryRun(PlanSentences.wouldRecord(client.handle)) { return }
+            let flow = PlanFlow(session: session, client: client, previous: newest)
+            if let document = given.document {
+                return try await flow.record(document: try Input.document(document))
+            }
+            try await flow.edit(
+                try await agent.planDocument(client.handle, version: version ?? newest.version)
+            )
+        }
+    }
+}
+
+/// `tacit plan show`.
+struct PlanShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show the plan.",
+        discussion: """
+            The newest version, or the one that --version names.
+
+            Example: tacit plan show otter-4 --version 1
+            """
+    )
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "A code name.") var client: String?
+    @Option(help: "The version.") var version: Int?
+
+    func run() async throws {
+        try await Session.run(global) { session in
+            _ = try await session.unlockedAgent()
+            try await session.emitPlan(try await session.pickClient(client), version: version)
+        }
+    }
+}
+
+/// `tacit plan list`.
+struct PlanList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the versions of the plan.",
+        discussion: """
+            The newest first, each with the reason for it.
+
+            Example: tacit plan list otter-4
+            """
+    )
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "A code name.") var client: String?
+
+    func run() async throws {
+        try await Session.run(global) { session in
+            let agent = try await session.unlockedAgent()
+            let plans = try await agent.plans(try await session.pickClient(client).handle)
+            try session.emit(
+                "plans",
+                ListReply(items: plans),
+                plain: PlanRendering.plainList(plans)
+            ) { style in
+                PlanRendering.list(plans, style: style)
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import TacitAgentAPI
+import TacitClinical
+import TacitCrypto
+
+/// A text that was written while the vault locked, as the inbox keeps it.
+///
+/// It is sealed to the vault's inbox key, so that this program cannot read it again. At the next unlock it becomes a draft.
+struct SealedInboxText: Encodable {
+    let client: String
+    let purpose: DraftPurpose
+    let noteClass: NoteClass
+    let text: String
+
+    enum CodingKeys: String, CodingKey {
+        case client, text
+        case purpose = "draft_for"
+        case noteClass = "class"
+    }
+
+    /// The sealed bytes; throws `locked` when the key is not known or is none.
+    func sealed(to key: String?) throws -> [UInt8] {
+        guard let key, let bytes = Self.bytes(hexadecimal: key), bytes.count == 32 else {
+            throw Problem(.locked)
+        }
+        var content = try WireJSON.encode(self)
+        defer { SecureMemory.wipe(&content) }
+        return try SealedBox.seal(content.span, to: bytes.span)
+    }
+
+    private static func bytes(hexadecimal text: String) -> [UInt8]? {
+        let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
+        return stride(from: 0, to: digits.count, by: 2).map {
+            UInt8(digits[$0] << 4 | digits[$0 + 1])
+        }
+    }
+}

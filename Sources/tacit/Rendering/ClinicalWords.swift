@@ -1,0 +1,81 @@
+import TacitClinical
+
+/// The words in which values of the model are shown.
+enum ClinicalWords {
+    static func noteClass(_ value: NoteClass) -> String {
+        switch value {
+        case .progress: "progress note"
+        case .contact: "contact note"
+        case .crisis: "crisis note"
+        case .discharge: "discharge note"
+        case .psychotherapy: "psychotherapy note"
+        case .sudCounselling: "SUD counselling note"
+        case .supervision: "supervision note"
+        case .administrative: "administrative note"
+        }
+    }
+
+    static func format(_ value: NoteFormat) -> String {
+        switch value {
+        case .soap: "SOAP"
+        case .dap: "DAP"
+        case .free: "free text"
+        }
+    }
+
+    static func attendance(_ value: Attendance) -> String {
+        switch value {
+        case .attended: "attended"
+        case .late: "came late"
+        case .noShow: "did not come"
+        case .cancelledByClient: "cancelled by the client"
+        case .cancelledByPractice: "cancelled by the practice"
+        }
+    }
+
+    static func purpose(_ value: DraftPurpose) -> String {
+        switch value {
+        case .note: "note"
+        case .plan: "plan"
+        case .addendum: "addendum"
+        case .amendment: "amendment"
+        }
+    }
+
+    static func authority(_ value: ConsentAuthority) -> String {
+        switch value {
+        case .client: "the client"
+        case .guardian: "the guardian"
+        case .both: "client and guardian together"
+        }
+    }
+
+    static func errorReason(_ value: ErrorMark.Reason) -> String {
+        switch value {
+        case .wrongClient: "it belongs to another client"
+        case .duplicate: "it is in the record twice"
+        case .didNotHappen: "it did not happen"
+        case .other: "another reason"
+        }
+    }
+
+    static func closure(_ value: Closure.Reason) -> String {
+        value == .lost ? "lost to contact" : value.rawValue
+    }
+
+    /// The box of a step, as plan documents write it.
+    static func box(_ state: StepState) -> String {
+        switch state {
+        case .todo: "[ ]"
+        case .doing: "[~]"
+        case .done: "[x]"
+        case .skipped: "[-]"
+        case .resized: "[>]"
+        }
+    }
+
+    /// `1 note`, `3 notes`.
+    static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(number) \(number == 1 ? one : many ?? one + "s")"
+    }
+}

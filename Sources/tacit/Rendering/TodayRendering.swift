@@ -1,0 +1,64 @@
+import TacitAgentAPI
+import TacitClinical
+
+/// The start of the day on one screen.
+enum TodayRendering {
+    /// Today, with the vault unlocked.
+    static func page(_ today: TodayReply, names: Bool, style: Style) -> [String] {
+        var lines = [
+            "\(style.bold(DayText.weekday(today.day)))  \(ClinicalWords.count(today.openClients, "open client"))"
+        ]
+        lines += appointments(today, names: names, style: style)
+        guard !today.drafts.isEmpty else { return lines + ["", style.dim(DraftSentences.none)] }
+        return lines + ["", style.bold("Drafts")]
+            + DraftRendering.list(today.drafts, names: names, style: style).map { "  " + $0 }
+    }
+
+    /// Today for programs: the day, then `appointment` and `draft` lines.
+    static func plain(_ today: TodayReply, names: Bool) -> [String] {
+        [
+            PlainRow.line(["day", today.day.description]),
+            PlainRow.line(["open_clients", String(today.openClients)]),
+        ]
+            + ClientRendering.plainList(today.appointments, names: names).map {
+                "appointment\t" + $0
+            }
+            + DraftRendering.plainList(today.drafts, names: names).map { "draft\t" + $0 }
+    }
+
+    /// What can be said while the vault is locked: nothing that the file does not show.
+    static func locked(_ status: StatusReply) -> [String] {
+        let inbox = status.inbox ?? 0
+        return [StateSentences.locked] + (inbox == 0 ? [] : [StateSentences.inbox(inbox)])
+    }
+
+    /// The same for programs.
+    static func plainLocked(_ status: StatusReply) -> [String] {
+        [
+            PlainRow.line(["state", status.state.rawValue]),
+            PlainRow.line(["inbox", String(status.inbox ?? 0)]),
+        ]
+    }
+
+    private static func appointments(_ today: TodayReply, names: Bool, style: Style) -> [String] {
+        let rows = today.appointments.sorted { isBefore($0, $1) }.map { client in
+            let when = client.next.map {
+                ($0.day == today.day ? "today" : DayText.weekday($0.day)) + " \($0.timeOfDay)"
+            }
+            return [when ?? "", client.handle, names ? client.name : ""]
+        }
+        guard !rows.isEmpty else { return ["", style.dim(StateSentences.noAppointments)] }
+        return ["", style.bold("Next")]
+            + Columns.lines(rows, width: style.width - 2) { column, cell in
+                column == 1 ? style.bold(cell) : cell
+            }
+            .map { "  " + $0 }
+    }
+
+    private static func isBefore(_ one: ClientSummary, _ other: ClientSummary) -> Bool {
+        guard let first = one.next, let second = other.next, first != second else {
+            return one.handle < other.handle
+        }
+        return first < second
+    }
+}

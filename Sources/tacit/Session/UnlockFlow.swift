@@ -1,0 +1,65 @@
+import TacitAgentAPI
+import TacitAgentClient
+import TacitCrypto
+
+/// From a locked vault to an open one, by asking for the passphrase or by reading it where the command line says.
+enum UnlockFlow {
+    /// How often a person may try before the command ends with 12.
+    private static let tries = 3
+
+    /// Opens the vault with a passphrase; starts the agent when none runs.
+    @discardableResult
+    static func unlock(_ session: Session, accepting: Accepted?) async throws(Problem) -> UnlockReply {
+        try await prepare(session)
+        if let passphrase = try Passphrases.given(session.global) {
+            return try await open(session, passphrase, accepting)
+        }
+        var left = tries
+        while true {
+            guard let passphrase = try session.terminal.secret(PassphraseSentences.prompt) else {
+                throw Problem(.aborted)
+            }
+            do throws(Problem) {
+                return try await open(session, passphrase, accepting)
+            } catch {
+                left -= 1
+                guard error.kind == .wrongPassphrase, left > 0 else { throw error }
+                session.terminal.say(PassphraseSentences.wrong)
+            }
+        }
+    }
+
+    /// Opens the vault with the recovery kit; the typed text is wiped off the screen.
+    static func unlockWithKit(_ session: Session, accepting: Accepted?) async throws(Problem) -> UnlockReply {
+        try await prepare(session)
+        while true {
+            guard let line = try session.terminal.ask(PassphraseSentences.kit) else { throw Problem(.aborted) }
+            session.terminal.clear()
+            guard let kit = try RecoveryKit(typed: line) else {
+                session.terminal.say(PassphraseSentences.wrongKit)
+                continue
+            }
+            let reply = try await Unlocking.unlock(session.agent, kit: kit, accepting: accepting)
+            session.forgetStatus()
+            _ = try await session.status()
+            return reply
+        }
+    }
+
+    private static func prepare(_ session: Session) async throws(Problem) {
+        try LockedMemoryCheck.run()
+        guard try await session.status().state != .none else { throw Problem(.noVault) }
+        try await session.agent.ensureRunning()
+    }
+
+    private static func open(
+        _ session: Session, _ passphrase: borrowing SecureBytes, _ accepting: Accepted?
+    ) async throws(Problem) -> UnlockReply {
+        let reply = try await Unlocking.unlock(session.agent, passphrase: passphrase, accepting: accepting) {
+            session.output.warn(PassphraseSentences.heavy)
+        }
+        session.forgetStatus()
+        _ = try await session.status()
+        return reply
+    }
+}

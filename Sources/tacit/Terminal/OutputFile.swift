@@ -1,0 +1,26 @@
+import Glibc
+import TacitAgentAPI
+
+/// A result in a file: mode 0600, never over another file without `--force`.
+enum OutputFile {
+    static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Problem) {
+        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (overwrite ? O_TRUNC : O_EXCL)
+        let descriptor = unsafe open(path, flags, 0o600)
+        guard descriptor >= 0 else { throw Problem(.outputExists) }
+        defer { close(descriptor) }
+        // A file that was there keeps its mode when it is truncated.
+        guard fchmod(descriptor, 0o600) == 0 else { throw Problem(.outputExists) }
+        try writeAll(bytes, to: descriptor)
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw Problem(.inputOutput) }
+    }
+
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(Problem) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw Problem(errno == ENOSPC ? .diskFull : .inputOutput) }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
