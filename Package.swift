@@ -65,12 +65,12 @@ let package = Package(
         library("TacitAgentAPI", ["TacitClinical"], exclude: ["Data"]),
         // Layer 5
         library(
-            "TacitAgentClient", ["TacitAgentAPI", "TacitCrypto", "CTacitSystem", nioCore, nioPosix, nioHTTP1, systemPackage]),
+            "TacitAgentClient", ["TacitAgentAPI", "TacitCrypto", nioCore, nioPosix, nioHTTP1]),
         library(
             "TacitAgent",
             [
                 "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitMarkup", "TacitCrypto", "CTacitSystem", nioCore,
-                nioPosix, nioHTTP1, systemPackage,
+                nioPosix, nioHTTP1,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -92,6 +92,24 @@ let package = Package(
         tests("TacitLogTests", ["TacitLog", "TacitCrypto"]),
         tests("TacitRecordTests", ["TacitRecord", "TacitCrypto"]),
         tests("TacitStoreTests", ["TacitStore", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("TacitSheetTests", ["TacitSheet"]),
         tests("TacitMarkupTests", ["TacitMarkup", "TacitClinical"]),
+        tests(
+            "TacitVaultTests",
+            [
+                "TacitVault", "TacitStore", "TacitRecord", "TacitLog", "TacitClinical", "TacitCrypto",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        tests("TacitAgentClientTests", ["TacitAgentClient", "TacitAgentAPI", "TacitClinical", "TacitCrypto"]),
+        tests(
+            "TacitAgentTests",
+            [
+                "TacitAgent", "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitCrypto", "CTacitSystem", nioCore,
+                "tacit-agent",
+            ]),
+        tests(
+            "tacitTests",
+            ["tacit", "TacitAgentAPI", "TacitClinical", "TacitCrypto", argumentParser]),
+        tests("LayeringTests", []),
     ]
 )

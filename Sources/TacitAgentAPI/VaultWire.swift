@@ -19,6 +19,8 @@ public struct StatusReply: Codable, Hashable, Sendable {
     public var hardCapSeconds: Int?
     /// Drafts that wait for a signature.
     public var drafts: Int?
+    /// Records that the sweep after the unlock found missing or changed; `check` tells which.
+    public var findings: Int?
     /// Texts that were sealed while the vault was locked.
     public var inbox: Int?
     /// The key that text is sealed to while locked: 64 hexadecimal digits; missing before the first unlock here.
@@ -31,7 +33,7 @@ public struct StatusReply: Codable, Hashable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case state, version, fictional, drafts, inbox
+        case state, version, fictional, drafts, findings, inbox
         case readOnly = "read_only"
         case idleSeconds = "idle_seconds"
         case hardCapSeconds = "hard_cap_seconds"

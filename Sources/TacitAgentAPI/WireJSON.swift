@@ -85,13 +85,23 @@ private indirect enum JSONShape: Decodable {
         }
     }
 
+    /// A member that was not understood: decoding passes over null, whether it knows the member or not.
+    private func stranger(at pointer: String) -> ProblemPlace {
+        if case .null = self {
+            ProblemPlace(pointer: pointer, message: "a member here is null or not known", hint: "leave it out")
+        } else {
+            ProblemPlace(pointer: pointer, message: "a member here is not known")
+        }
+    }
+
     /// Places in this shape that the other, which is what was understood, has not.
     func strangers(beside known: JSONShape, at pointer: String) -> [ProblemPlace] {
         switch (self, known) {
         case (.object(let mine), .object(let theirs)):
             return mine.sorted { $0.key < $1.key }.flatMap { key, value in
                 guard let other = theirs[key] else {
-                    return [ProblemPlace(pointer: pointer.isEmpty ? "/" : pointer, message: "a member here is not known")]
+                    // Its name is the sender's, so the place is the object around it.
+                    return [value.stranger(at: pointer.isEmpty ? "/" : pointer)]
                 }
                 return value.strangers(beside: other, at: pointer + "/" + key)
             }

@@ -1,6 +1,6 @@
-public import TacitAgentAPI
 internal import NIOCore
 internal import NIOHTTP1
+public import TacitAgentAPI
 internal import TacitClinical
 
 /// Calls one agent, one request after the other, over a connection that is kept for the next.
@@ -15,7 +15,9 @@ public final class AgentClient {
 
     private let transport: Transport
 
-    /// A client for the agent of these places. Nothing is opened before the first call.
+    /// A client for the agent of these places.
+    ///
+    /// Nothing is opened before the first call.
     public init(places: Places, clock: String? = nil) {
         self.places = places
         self.clock = clock
@@ -74,9 +76,15 @@ public final class AgentClient {
         }
         let request = WireRequest(
             head: HTTPRequestHead(
-                version: .http1_1, method: HTTPMethod(rawValue: method), uri: path + call.query,
-                headers: fields),
-            body: call.body?.bytes, isRepeatable: isRepeatable, seconds: call.seconds)
+                version: .http1_1,
+                method: HTTPMethod(rawValue: method),
+                uri: path + call.query,
+                headers: fields
+            ),
+            body: call.body?.bytes,
+            isRepeatable: isRepeatable,
+            seconds: call.seconds
+        )
         let reply: WireReply
         do {
             reply = try await transport.send(request)

@@ -13,14 +13,21 @@ extension AgentClient {
     public func ensureRunning() async throws(Problem) {
         if try await isRunning() { return }
         guard let program = Self.program() else {
-            throw Problem(.agentUnreachable, detail: "tacit-agent is not beside tacit nor on the PATH")
+            throw Problem(
+                .agentUnreachable,
+                detail: "tacit-agent is not beside tacit nor on the PATH"
+            )
         }
-        try start(program)
+        let child = try start(program)
         let clock = ContinuousClock()
         let end = clock.now + Self.startPatience
         while clock.now < end {
             try? await Task.sleep(for: .milliseconds(5))
             if try await isRunning() { return }
+            // Another agent that was started at the same moment (11) will answer instead.
+            if let code = Self.exitCode(of: child), code != ProblemKind.busy.facts.exitCode {
+                throw startProblem(code)
+            }
         }
         throw Problem(.agentUnreachable, detail: "it did not start within three seconds")
     }
@@ -42,9 +49,28 @@ extension AgentClient {
         return folders.map { $0 + "/tacit-agent" }.first { unsafe access($0, X_OK) == 0 }
     }
 
-    private func start(_ program: String) throws(Problem) {
+    /// The exit code of a child that has ended; nil while it runs, or when it was asked before.
+    private static func exitCode(of child: pid_t) -> Int32? {
+        var status: Int32 = 0
+        guard unsafe waitpid(child, &status, WNOHANG) == child else { return nil }
+        // The layout of wait status words that WIFEXITED and WEXITSTATUS know.
+        return status & 0x7f == 0 ? status >> 8 & 0xff : 128 + (status & 0x7f)
+    }
+
+    /// What an agent that ended at once means by its exit code.
+    private func startProblem(_ code: Int32) -> Problem {
+        let detail = "tacit-agent ended with \(code); its messages are in \(places.state)/agent.log"
+        return switch code {
+        case ProblemKind.permissions.facts.exitCode: Problem(.permissions, detail: detail)
+        case ProblemKind.badConfiguration.facts.exitCode: Problem(.badConfiguration, detail: detail)
+        default: Problem(.agentUnreachable, detail: detail)
+        }
+    }
+
+    private func start(_ program: String) throws(Problem) -> pid_t {
         let arguments = [
-            program, "run", "--vault", places.vault, "--state", places.state, "--runtime", places.runtime,
+            program, "run", "--vault", places.vault, "--state", places.state, "--runtime",
+            places.runtime,
         ]
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -65,7 +91,11 @@ extension AgentClient {
         var child: pid_t = 0
         let result = unsafe posix_spawn(&child, program, &actions, &attributes, pointers, environ)
         guard result == 0 else {
-            throw Problem(.agentUnreachable, detail: "tacit-agent cannot be started (error \(result))")
+            throw Problem(
+                .agentUnreachable,
+                detail: "tacit-agent cannot be started (error \(result))"
+            )
         }
+        return child
     }
 }

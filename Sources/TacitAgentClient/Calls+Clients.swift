@@ -24,17 +24,27 @@ extension AgentClient {
 
     /// Replaces the fields of a client, when the version is still the newest.
     public func reviseClient(
-        _ handle: String, _ client: Submission<Client>, basedOn version: Int
+        _ handle: String,
+        _ client: Submission<Client>,
+        basedOn version: Int
     ) async throws(Problem) -> ClientRecord {
         let call = Call(
-            endpoint: .reviseClient, parameters: [handle], headers: [ifMatch(version)], body: try client.body())
+            endpoint: .reviseClient,
+            parameters: [handle],
+            headers: [ifMatch(version)],
+            body: try client.body()
+        )
         return try await value(ClientRecord.self, call)
     }
 
     /// Records the end of the work with a client.
-    public func closeClient(_ handle: String, _ closure: Closure) async throws(Problem) -> ClientRecord {
+    public func closeClient(_ handle: String, _ closure: Closure) async throws(Problem)
+        -> ClientRecord
+    {
         try await value(
-            ClientRecord.self, Call(endpoint: .closeClient, parameters: [handle], body: .json(closure)))
+            ClientRecord.self,
+            Call(endpoint: .closeClient, parameters: [handle], body: .json(closure))
+        )
     }
 
     /// Takes up the work again.
@@ -43,9 +53,13 @@ extension AgentClient {
     }
 
     /// Records that a notice was given.
-    public func giveNotice(_ handle: String, _ notice: NoticeGiven) async throws(Problem) -> ClientRecord {
+    public func giveNotice(_ handle: String, _ notice: NoticeGiven) async throws(Problem)
+        -> ClientRecord
+    {
         try await value(
-            ClientRecord.self, Call(endpoint: .giveNotice, parameters: [handle], body: .json(notice)))
+            ClientRecord.self,
+            Call(endpoint: .giveNotice, parameters: [handle], body: .json(notice))
+        )
     }
 
     /// Plan, last note and needs.
@@ -70,10 +84,13 @@ extension AgentClient {
 
     /// Replaces the practice, when the version is still the newest.
     public func putPractice(
-        _ practice: Submission<Practice>, basedOn version: Int
+        _ practice: Submission<Practice>,
+        basedOn version: Int
     ) async throws(Problem) -> PracticeReply {
         try await value(
-            PracticeReply.self, Call(endpoint: .putPractice, headers: [ifMatch(version)], body: practice.body()))
+            PracticeReply.self,
+            Call(endpoint: .putPractice, headers: [ifMatch(version)], body: practice.body())
+        )
     }
 
     /// The value of `If-Match` for a version.
@@ -88,7 +105,8 @@ extension AgentClient {
 
     /// Every page of a list.
     func all<Item: Codable & Hashable & Sendable>(
-        _ type: Item.Type, _ call: Call
+        _ type: Item.Type,
+        _ call: Call
     ) async throws(Problem) -> [Item] {
         var call = call
         var items: [Item] = []

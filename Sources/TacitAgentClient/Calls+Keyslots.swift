@@ -10,7 +10,8 @@ extension AgentClient {
     }
 
     /// Creates the vault and leaves it open.
-    public func createVault(fictional: Bool, slots: [NewSlot]) async throws(Problem) -> UnlockReply {
+    public func createVault(fictional: Bool, slots: [NewSlot]) async throws(Problem) -> UnlockReply
+    {
         guard let count = UInt8(exactly: slots.count) else { throw Problem(.bug) }
         var bytes = ByteBuffer()
         bytes.reserveCapacity(5 + slots.count * NewSlot.recordCount)
@@ -18,12 +19,16 @@ extension AgentClient {
         bytes.writeInteger(count)
         for slot in slots { slot.write(to: &bytes) }
         return try await value(
-            UnlockReply.self, Call(endpoint: .createVault, body: .secret(bytes), seconds: 600))
+            UnlockReply.self,
+            Call(endpoint: .createVault, body: .secret(bytes), seconds: 600)
+        )
     }
 
     /// Opens the vault with the key of one slot; `Unlocking` makes that key.
     public func unlock(
-        slot: UInt32, slotKey: borrowing SecureBytes, accepting: Accepted? = nil
+        slot: UInt32,
+        slotKey: borrowing SecureBytes,
+        accepting: Accepted? = nil
     ) async throws(Problem) -> UnlockReply {
         var bytes = ByteBuffer()
         bytes.reserveCapacity(4 + slotKey.count)
@@ -44,14 +49,17 @@ extension AgentClient {
 
     /// Puts a new slot in the place of an old one, whose key proves the right to.
     public func replaceKeyslot(
-        _ id: UInt32, oldKey: borrowing SecureBytes, with slot: NewSlot
+        _ id: UInt32,
+        oldKey: borrowing SecureBytes,
+        with slot: NewSlot
     ) async throws(Problem) {
         var bytes = ByteBuffer()
         bytes.reserveCapacity(oldKey.count + NewSlot.recordCount)
         bytes.write(oldKey)
         slot.write(to: &bytes)
         _ = try await send(
-            Call(endpoint: .replaceKeyslot, parameters: [String(id)], body: .secret(bytes)))
+            Call(endpoint: .replaceKeyslot, parameters: [String(id)], body: .secret(bytes))
+        )
     }
 
     /// Removes a keyslot of the open vault.

@@ -13,17 +13,23 @@ extension AgentClient {
     }
 
     /// One version of the plan as a document.
-    public func planDocument(_ handle: String, version: Int? = nil) async throws(Problem) -> String {
+    public func planDocument(_ handle: String, version: Int? = nil) async throws(Problem) -> String
+    {
         try await text(planCall(handle, version))
     }
 
     /// Records a new version, when the version it is based on (0 for none) is still the newest.
     public func createPlan(
-        _ handle: String, _ content: Submission<PlanContent>, basedOn version: Int
+        _ handle: String,
+        _ content: Submission<PlanContent>,
+        basedOn version: Int
     ) async throws(Problem) -> PlanVersion {
         let call = Call(
-            endpoint: .createPlan, parameters: [handle], headers: [ifMatch(version)],
-            body: try content.body())
+            endpoint: .createPlan,
+            parameters: [handle],
+            headers: [ifMatch(version)],
+            body: try content.body()
+        )
         return try await value(PlanVersion.self, call)
     }
 

@@ -3,7 +3,9 @@ internal import NIOCore
 public import TacitAgentAPI
 
 extension AgentClient {
-    /// Whether there is a vault and whether it is open. Answers without an agent too: then nothing is open.
+    /// Whether there is a vault and whether it is open.
+    ///
+    /// Answers without an agent too: then nothing is open.
     public func status() async throws(Problem) -> StatusReply {
         guard try await isRunning() else {
             let exists = FileFacts(at: places.vaultFile) != nil

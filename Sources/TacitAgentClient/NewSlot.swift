@@ -13,7 +13,9 @@ public final class NewSlot: Sendable {
     private let slotKey: SecureBytes
 
     private init(
-        kind: KeyslotWire.Kind, parameters: PasswordHashParameters?, salt: [UInt8],
+        kind: KeyslotWire.Kind,
+        parameters: PasswordHashParameters?,
+        salt: [UInt8],
         slotKey: consuming SecureBytes
     ) {
         self.kind = kind
@@ -24,13 +26,17 @@ public final class NewSlot: Sendable {
 
     /// A slot for a passphrase; runs Argon2id with these parameters, whose salt must be fresh.
     public static func passphrase(
-        _ passphrase: borrowing SecureBytes, _ parameters: PasswordHashParameters
+        _ passphrase: borrowing SecureBytes,
+        _ parameters: PasswordHashParameters
     ) throws(Problem) -> NewSlot {
         do {
             let normal = try Passphrase.normalise(passphrase)
             return NewSlot(
-                kind: .passphrase, parameters: parameters, salt: parameters.salt,
-                slotKey: try PasswordHash.derive(normal, parameters))
+                kind: .passphrase,
+                parameters: parameters,
+                salt: parameters.salt,
+                slotKey: try PasswordHash.derive(normal, parameters)
+            )
         } catch {
             throw error.problem
         }
@@ -40,13 +46,17 @@ public final class NewSlot: Sendable {
     public static func kit(_ kit: borrowing RecoveryKit) throws(Problem) -> NewSlot {
         let salt = RandomBytes.bytes(PasswordHashParameters.saltCount)
         return NewSlot(
-            kind: .kit, parameters: nil, salt: salt, slotKey: try kit.slotKey(salt: salt))
+            kind: .kit,
+            parameters: nil,
+            salt: salt,
+            slotKey: try kit.slotKey(salt: salt)
+        )
     }
 
     /// Bytes of one record on the wire.
     static let recordCount = 1 + 4 + 8 + 16 + 32
 
-    /// kind u8 | passes u32 | memory KiB u64 | salt 16 | key 32
+    /// Appends kind u8 | passes u32 | memory KiB u64 | salt 16 | key 32.
     func write(to buffer: inout ByteBuffer) {
         buffer.writeInteger(UInt8(kind == .passphrase ? 1 : 2))
         buffer.writeInteger(parameters?.passes ?? 0)
@@ -57,7 +67,9 @@ public final class NewSlot: Sendable {
 }
 
 extension ByteBuffer {
-    /// Appends secret bytes. Who makes the buffer reserves room first: growing it would leave a copy.
+    /// Appends secret bytes.
+    ///
+    /// Who makes the buffer reserves room first: growing it would leave a copy.
     mutating func write(_ secret: borrowing SecureBytes) {
         secret.withSpan { bytes in
             for index in bytes.indices { writeInteger(bytes[index]) }

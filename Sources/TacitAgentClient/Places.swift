@@ -37,11 +37,17 @@ public struct Places: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - vaultOption: the value of `--vault`.
+    ///   - uid: whose files these are.
+    ///   - workingDirectory: what a relative `--vault` is relative to.
     ///   - environment: looks up a variable.
     ///   - isOurs: whether a path is a directory, not a link, owned by `uid` with mode 0700.
+    /// - Throws: `bad-configuration` without a home, `no-runtime-directory`.
     public init(
-        vaultOption: String?, uid: UInt32, workingDirectory: String,
-        environment: (String) -> String?, isOurs: (String) -> Bool
+        vaultOption: String?,
+        uid: UInt32,
+        workingDirectory: String,
+        environment: (String) -> String?,
+        isOurs: (String) -> Bool
     ) throws(Problem) {
         func base(_ variable: String, _ beneathHome: String) throws(Problem) -> String {
             // A relative path is to be ignored (XDG Base Directory Specification 0.8).
@@ -55,7 +61,8 @@ public struct Places: Equatable, Sendable {
         config = try base("XDG_CONFIG_HOME", "/.config") + "/tacit/config"
         let usual = try base("XDG_DATA_HOME", "/.local/share") + "/tacit"
         let chosen = vaultOption ?? environment("TACIT_VAULT").flatMap { $0.isEmpty ? nil : $0 }
-        vault = chosen.map { Self.clean($0.hasPrefix("/") ? $0 : workingDirectory + "/" + $0) } ?? usual
+        vault =
+            chosen.map { Self.clean($0.hasPrefix("/") ? $0 : workingDirectory + "/" + $0) } ?? usual
         let suffix = vault == usual ? "" : "/at-" + Self.mark(of: vault)
         state = try base("XDG_STATE_HOME", "/.local/state") + "/tacit" + suffix
         runtime =
@@ -66,7 +73,9 @@ public struct Places: Equatable, Sendable {
     public static func current(vaultOption: String?) throws(Problem) -> Self {
         let uid = getuid()
         return try Self(
-            vaultOption: vaultOption, uid: uid, workingDirectory: workingDirectory(),
+            vaultOption: vaultOption,
+            uid: uid,
+            workingDirectory: workingDirectory(),
             environment: ProcessEnvironment.value
         ) { path in
             // The last resort is made here; one that another user made before is seen by its owner.
@@ -77,7 +86,9 @@ public struct Places: Equatable, Sendable {
     }
 
     private static func runtimeBase(
-        uid: UInt32, environment: (String) -> String?, isOurs: (String) -> Bool
+        uid: UInt32,
+        environment: (String) -> String?,
+        isOurs: (String) -> Bool
     ) throws(Problem) -> String {
         if let value = environment("XDG_RUNTIME_DIR"), value.hasPrefix("/") {
             return clean(value) + "/tacit"
@@ -97,12 +108,17 @@ public struct Places: Equatable, Sendable {
         let digits = Array("0123456789abcdef".utf8)
         let bytes = SHA256Hash.digest(Array(path.utf8).span).prefix(4)
         return String(
-            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self
+        )
     }
 
     private static func workingDirectory() -> String {
         var bytes = [CChar](repeating: 0, count: 4_096)
         guard unsafe getcwd(&bytes, bytes.count) != nil else { return "/" }
-        return String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return String(
+            decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
     }
 }

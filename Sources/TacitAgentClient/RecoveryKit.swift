@@ -14,12 +14,15 @@ public struct RecoveryKit: ~Copyable, Sendable {
         do { bytes = try .random(count: Self.count) } catch { throw error.problem }
     }
 
-    /// Reads what was typed off a sheet: spaces and line ends do not count, capitals are taken for small
-    /// letters. Nil when it is no kit or the checksum finds a mistake.
+    /// Reads what was typed off a sheet: spaces and line ends do not count, capitals are taken for
+    /// small letters.
+    ///
+    /// Nil when it is no kit or the checksum finds a mistake.
     public init?(typed text: String) throws(Problem) {
         let plain = text.filter { !$0.isWhitespace }.lowercased()
         guard var decoded = try? Bech32.decode(plain) else { return nil }
-        guard decoded.prefix == Self.prefix, decoded.variant == .bech32m, decoded.data.count == Self.count
+        guard decoded.prefix == Self.prefix, decoded.variant == .bech32m,
+            decoded.data.count == Self.count
         else {
             SecureMemory.wipe(&decoded.data)
             return nil
@@ -39,10 +42,14 @@ public struct RecoveryKit: ~Copyable, Sendable {
     }
 
     /// Whether both are the same kit, in constant time.
-    public borrowing func equals(_ other: borrowing RecoveryKit) -> Bool { bytes.equals(other.bytes) }
+    public borrowing func equals(_ other: borrowing RecoveryKit) -> Bool {
+        bytes.equals(other.bytes)
+    }
 
     borrowing func slotKey(salt: [UInt8]) throws(Problem) -> SecureBytes {
-        do { return try KeyDerivation.derive(bytes, .kit, context: salt.span) } catch { throw error.problem }
+        do { return try KeyDerivation.derive(bytes, .kit, context: salt.span) } catch {
+            throw error.problem
+        }
     }
 }
 
@@ -51,10 +58,16 @@ extension CryptoError {
     public var problem: Problem {
         switch self {
         case .lockedMemoryUnavailable: Problem(.memoryLock)
-        case .outOfMemory: Problem(.failed, detail: "there is not enough memory for the password hash")
+        case .outOfMemory:
+            Problem(.failed, detail: "there is not enough memory for the password hash")
         case .parametersOutOfRange: Problem(.keyslotOutOfRange)
-        case .invalidEncoding: Problem(.malformedRequest, detail: "the passphrase is not text that every machine reads alike")
-        case .invalidLength: Problem(.tooLarge, detail: "a passphrase has at most \(Passphrase.maximumCount) bytes")
+        case .invalidEncoding:
+            Problem(
+                .malformedRequest,
+                detail: "the passphrase is not text that every machine reads alike"
+            )
+        case .invalidLength:
+            Problem(.tooLarge, detail: "a passphrase has at most \(Passphrase.maximumCount) bytes")
         case .authenticationFailed, .invalidKey, .invalidPoint: Problem(.bug)
         }
     }

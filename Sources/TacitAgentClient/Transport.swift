@@ -73,7 +73,9 @@ final class Transport {
                 self.channel = nil
                 guard request.isRepeatable, clock.now < end else { throw error }
                 // A socket that was never there is not a change of workers.
-                guard error == .endedEarly || (error == .absent && hadConnected) else { throw error }
+                guard error == .endedEarly || (error == .absent && hadConnected) else {
+                    throw error
+                }
                 try? await Task.sleep(for: .milliseconds(10))
             }
         }
@@ -101,7 +103,8 @@ final class Transport {
     }
 
     private func exchange(
-        _ request: WireRequest, on channel: any Channel
+        _ request: WireRequest,
+        on channel: any Channel
     ) async throws(TransportError) -> WireReply {
         let promise = channel.eventLoop.makePromise(of: WireReply.self)
         let sent = channel.eventLoop.makePromise(of: Void.self)

@@ -9,8 +9,9 @@ public enum Accepted: String, Sendable {
     case rollback
 }
 
-/// From a passphrase or a kit to an open vault. The passphrase never leaves this process: what goes to the
-/// agent is the key of one slot.
+/// From a passphrase or a kit to an open vault.
+///
+/// The passphrase never leaves this process: what goes to the agent is the key of one slot.
 public enum Unlocking {
     /// How long a new slot's hash is to take.
     public static let targetSeconds = 1.0
@@ -21,7 +22,9 @@ public enum Unlocking {
     /// hash nor a memory bomb (`keyslot-out-of-range`). `onHeavySlot` is told before a hash that takes more
     /// than a quarter of this machine's memory.
     public static func unlock(
-        _ agent: AgentClient, passphrase: borrowing SecureBytes, accepting: Accepted? = nil,
+        _ agent: AgentClient,
+        passphrase: borrowing SecureBytes,
+        accepting: Accepted? = nil,
         onHeavySlot: () -> Void = {}
     ) async throws(Problem) -> UnlockReply {
         let normal: SecureBytes
@@ -29,9 +32,15 @@ public enum Unlocking {
         for (slot, parameters) in try passphraseSlots(try await agent.keyslots()) {
             if PasswordHash.exceedsQuarterOfMemory(parameters) { onHeavySlot() }
             let slotKey: SecureBytes
-            do { slotKey = try PasswordHash.derive(normal, parameters) } catch { throw error.problem }
+            do { slotKey = try PasswordHash.derive(normal, parameters) } catch {
+                throw error.problem
+            }
             do throws(Problem) {
-                let reply = try await agent.unlock(slot: slot, slotKey: slotKey, accepting: accepting)
+                let reply = try await agent.unlock(
+                    slot: slot,
+                    slotKey: slotKey,
+                    accepting: accepting
+                )
                 if reply.rewrap && !reply.readOnly {
                     try await rewrap(agent, slot: slot, oldKey: slotKey, passphrase: normal)
                 }
@@ -45,7 +54,9 @@ public enum Unlocking {
 
     /// Opens the vault with its recovery kit.
     public static func unlock(
-        _ agent: AgentClient, kit: borrowing RecoveryKit, accepting: Accepted? = nil
+        _ agent: AgentClient,
+        kit: borrowing RecoveryKit,
+        accepting: Accepted? = nil
     ) async throws(Problem) -> UnlockReply {
         for slot in try await agent.keyslots() where slot.kind == .kit {
             let slotKey = try kit.slotKey(salt: try salt(of: slot))
@@ -58,11 +69,15 @@ public enum Unlocking {
         throw Problem(.wrongPassphrase, detail: "no keyslot of this vault belongs to that kit")
     }
 
-    /// Puts a new passphrase in the place of an old one. `wrong-passphrase` when the old one opens no slot.
+    /// Puts a new passphrase in the place of an old one.
+    ///
+    /// `wrong-passphrase` when the old one opens no slot.
     ///
     /// The vault must be unlocked. Returns the number of the slot.
     public static func changePassphrase(
-        _ agent: AgentClient, from old: borrowing SecureBytes, to new: borrowing SecureBytes
+        _ agent: AgentClient,
+        from old: borrowing SecureBytes,
+        to new: borrowing SecureBytes
     ) async throws(Problem) -> UInt32 {
         let normal: SecureBytes
         do { normal = try Passphrase.normalise(old) } catch { throw error.problem }
@@ -70,7 +85,9 @@ public enum Unlocking {
         let replacement = try newSlot(new)
         for (slot, parameters) in slots {
             let oldKey: SecureBytes
-            do { oldKey = try PasswordHash.derive(normal, parameters) } catch { throw error.problem }
+            do { oldKey = try PasswordHash.derive(normal, parameters) } catch {
+                throw error.problem
+            }
             do throws(Problem) {
                 try await agent.replaceKeyslot(slot, oldKey: oldKey, with: replacement)
                 return slot
@@ -93,7 +110,10 @@ public enum Unlocking {
     }
 
     private static func rewrap(
-        _ agent: AgentClient, slot: UInt32, oldKey: borrowing SecureBytes, passphrase: borrowing SecureBytes
+        _ agent: AgentClient,
+        slot: UInt32,
+        oldKey: borrowing SecureBytes,
+        passphrase: borrowing SecureBytes
     ) async throws(Problem) {
         try await agent.replaceKeyslot(slot, oldKey: oldKey, with: try newSlot(passphrase))
     }
@@ -108,7 +128,10 @@ public enum Unlocking {
                 throw Problem(.keyslotOutOfRange)
             }
             let parameters = PasswordHashParameters(
-                passes: passes, memoryKiB: memory, salt: try salt(of: slot))
+                passes: passes,
+                memoryKiB: memory,
+                salt: try salt(of: slot)
+            )
             do { try PasswordHash.check(parameters) } catch { throw error.problem }
             found.append((slot.id, parameters))
         }
@@ -116,7 +139,8 @@ public enum Unlocking {
     }
 
     private static func salt(of slot: KeyslotWire) throws(Problem) -> [UInt8] {
-        guard let salt = Hexadecimal.bytes(slot.salt), salt.count == PasswordHashParameters.saltCount
+        guard let salt = Hexadecimal.bytes(slot.salt),
+            salt.count == PasswordHashParameters.saltCount
         else { throw Problem(.keyslotOutOfRange) }
         return salt
     }

@@ -18,14 +18,18 @@ public struct QRMatrix: Equatable, Sendable {
     public let size: Int
     private let modules: [Bool]
 
-    /// Encodes ASCII text with error correction level M (15 %). Capitals, digits and `-` alone take fewer modules.
+    /// Encodes ASCII text with error correction level M (15 %).
+    ///
+    /// Capitals, digits and `-` alone take fewer modules.
     public init(_ text: String) throws(SheetError) {
         guard let code = unsafe QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1) else {
             throw errno == ERANGE ? .tooLong : .outOfMemory
         }
         defer { unsafe QRcode_free(code) }
         let width = unsafe Int(code.pointee.width)
-        guard width >= 21, width <= 177, let data = unsafe code.pointee.data else { throw .outOfMemory }
+        guard width >= 21, width <= 177, let data = unsafe code.pointee.data else {
+            throw .outOfMemory
+        }
         size = width
         // Bit 0 of each byte is the colour; libqrencode gives width * width of them.
         modules = unsafe UnsafeBufferPointer(start: data, count: width * width).map { $0 & 1 == 1 }

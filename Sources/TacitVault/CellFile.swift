@@ -9,6 +9,28 @@ struct CellFile: Sendable {
     let store: Store?
     let vaultID: [UInt8]
 
+    /// The contents that lie under a stream's keys.
+    enum Kind {
+        case record, tail, tile
+
+        var code: CellKind {
+            switch self {
+            case .record: .record
+            case .tail: .tail
+            case .tile: .tile
+            }
+        }
+
+        /// The label under which their cells are sealed.
+        var label: KeyLabel {
+            switch self {
+            case .record: .recordCell
+            case .tail: .tailCell
+            case .tile: .tileCell
+            }
+        }
+    }
+
     /// What lies where a content should be.
     enum Found {
         case content([UInt8], rows: [Int64])
@@ -21,7 +43,7 @@ struct CellFile: Sendable {
     /// The inserts that put a content in its place. `taken` holds the ids that earlier contents of the same
     /// transaction took.
     func inserts(
-        of content: [UInt8], _ kind: CellKind, keys: StreamKeys, number: UInt64, taken: inout Set<Int64>
+        of content: [UInt8], _ kind: Kind, keys: StreamKeys, number: UInt64, taken: inout Set<Int64>
     ) throws(VaultError) -> [Change] {
         let parts = try sealed { () throws(CellError) in try Parts.split(content) }
         var changes: [Change] = []
@@ -40,7 +62,7 @@ struct CellFile: Sendable {
     }
 
     /// Reads a content, and which rows hold it.
-    func find(_ kind: CellKind, keys: StreamKeys, number: UInt64) throws(VaultError) -> Found {
+    func find(_ kind: Kind, keys: StreamKeys, number: UInt64) throws(VaultError) -> Found {
         var reader = PartReader()
         var rows: [Int64] = []
         while !reader.isComplete {
@@ -57,7 +79,7 @@ struct CellFile: Sendable {
 
     /// Opens one part at the first of its addresses where it opens; nil when it does at none.
     private func open(
-        _ part: UInt32, with reader: inout PartReader, _ kind: CellKind, keys: StreamKeys, number: UInt64
+        _ part: UInt32, with reader: inout PartReader, _ kind: Kind, keys: StreamKeys, number: UInt64
     ) throws(VaultError) -> Int64? {
         for attempt in RowAddress.attempts {
             let address = try address(kind, keys: keys, number: number, part: part, attempt: attempt)
@@ -77,7 +99,7 @@ struct CellFile: Sendable {
     }
 
     /// Whether anything lies where a content's first part should be.
-    func isOccupied(_ kind: CellKind, keys: StreamKeys, number: UInt64) throws(VaultError) -> Bool {
+    func isOccupied(_ kind: Kind, keys: StreamKeys, number: UInt64) throws(VaultError) -> Bool {
         for attempt in RowAddress.attempts {
             let address = try address(kind, keys: keys, number: number, part: 0, attempt: attempt)
             if try stored({ () throws(StoreError) in try store?.contains(address.rowID) ?? false }) { return true }
@@ -86,7 +108,7 @@ struct CellFile: Sendable {
     }
 
     private func free(
-        _ kind: CellKind, keys: StreamKeys, number: UInt64, part: UInt32, taken: Set<Int64>
+        _ kind: Kind, keys: StreamKeys, number: UInt64, part: UInt32, taken: Set<Int64>
     ) throws(VaultError) -> RowAddress {
         for attempt in RowAddress.attempts {
             let address = try address(kind, keys: keys, number: number, part: part, attempt: attempt)
@@ -103,7 +125,7 @@ struct CellFile: Sendable {
 
     /// Whether a row is a part of a content with these keys at this very address.
     private func opens(
-        _ row: [UInt8], _ kind: CellKind, keys: StreamKeys, locator: [UInt8], part: UInt32
+        _ row: [UInt8], _ kind: Kind, keys: StreamKeys, locator: [UInt8], part: UInt32
     ) throws(VaultError) -> Bool {
         for isLast in [true, false] {
             let context = context(kind, keys: keys, locator: locator, part: part, isLast: isLast)
@@ -120,7 +142,7 @@ struct CellFile: Sendable {
     }
 
     private func address(
-        _ kind: CellKind, keys: StreamKeys, number: UInt64, part: UInt32, attempt: UInt8
+        _ kind: Kind, keys: StreamKeys, number: UInt64, part: UInt32, attempt: UInt8
     ) throws(VaultError) -> RowAddress {
         try sealed { () throws(CellError) in
             switch kind {
@@ -128,32 +150,17 @@ struct CellFile: Sendable {
                 try .tail(key: keys.locator, stream: keys.stream.stream, number: number, part: part, attempt: attempt)
             case .tile:
                 try .tile(key: keys.locator, stream: keys.stream.stream, number: number, part: part, attempt: attempt)
-            default:
+            case .record:
                 try .record(key: keys.locator, stream: keys.stream.stream, number: number, part: part, attempt: attempt)
             }
         }
     }
 
     private func context(
-        _ kind: CellKind, keys: StreamKeys, locator: [UInt8], part: UInt32 = 0, isLast: Bool = true
+        _ kind: Kind, keys: StreamKeys, locator: [UInt8], part: UInt32 = 0, isLast: Bool = true
     ) -> CellContext {
         CellContext(
-            vaultID: vaultID, locator: locator, kind: kind.rawValue, stream: keys.stream.stream,
+            vaultID: vaultID, locator: locator, kind: kind.code.rawValue, stream: keys.stream.stream,
             keyVersion: keys.version, part: part, isLast: isLast)
-    }
-}
-
-extension CellKind {
-    /// The label under which cells of this kind are sealed.
-    var label: KeyLabel {
-        switch self {
-        case .state: .state
-        case .snapshot: .snapshot
-        case .record: .recordCell
-        case .tail: .tailCell
-        case .tile: .tileCell
-        case .anchor: .anchor
-        case .pending: .pending
-        }
     }
 }

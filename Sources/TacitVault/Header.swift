@@ -73,8 +73,8 @@ struct Header: Equatable, Sendable {
         let count = try reader.integer(UInt8.self, at: &offset)
         guard count <= Self.mostSlots else { throw .integrity }
         for _ in 0..<count { slots.append(try HeaderSlot(reading: reader, at: &offset)) }
-        let padding = try reader.array(bytes.count - offset - Self.macByteCount, at: &offset)
-        guard padding.allSatisfy({ $0 == 0 }), Set(slots.map(\.id)).count == slots.count else {
+        let padding = try reader.skip(bytes.count - offset - Self.macByteCount, at: &offset)
+        guard bytes[padding].allSatisfy({ $0 == 0 }), Set(slots.map(\.id)).count == slots.count else {
             throw .integrity
         }
     }

@@ -83,7 +83,7 @@ struct LogFile: Sendable {
     }
 
     /// A changed cell of the log stops everything: nothing after it can be believed.
-    private func found(_ kind: CellKind, _ number: UInt64) throws(VaultError) -> CellFile.Found {
+    private func found(_ kind: CellFile.Kind, _ number: UInt64) throws(VaultError) -> CellFile.Found {
         let found = try file.find(kind, keys: keys, number: number)
         if case .changed = found { throw .integrity }
         return found

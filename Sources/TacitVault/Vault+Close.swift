@@ -24,7 +24,8 @@ extension Vault {
         indexCache = nil
     }
 
-    /// What an idle minute is used for: final drafts go, a long tail is folded, the write-ahead log is cut.
+    /// What an idle moment is used for: final drafts go, a long tail is folded, the write-ahead log is cut, so that
+    /// an image of the disk does not show the last commits.
     public func tidy(_ act: Act) {
         guard doubt == nil else { return }
         try? removeSpentDrafts(act.now)

@@ -7,16 +7,16 @@ extension Vault {
     /// The ways to open the vault.
     public func keyslots() -> [Keyslot] { header.slots.map(\.keyslot) }
 
-    /// Wraps the root key anew in a slot, for who has its old key: a passphrase change.
+    /// Wraps the root key anew in a slot, for who has the key of any slot: a passphrase change, also by the kit when
+    /// the passphrase is lost.
     ///
-    /// - Throws: `notFound`; `wrongKey` when the old key does not open the slot.
+    /// - Throws: `notFound`; `wrongKey` when the old key opens no slot.
     public func replaceKeyslot(
         _ id: UInt32, oldKey: consuming SecureBytes, with new: NewKeyslot, _ act: Act
     ) throws(VaultError) -> Keyslot {
         if let done = try slotDone(act, salt: new.salt) { return done.keyslot }
         guard let index = header.slots.firstIndex(where: { $0.id == id }) else { throw .notFound }
-        let root = try header.slots[index].open(with: oldKey, vaultID: header.vaultID)
-        guard root.equals(ring.root) else { throw .integrity }
+        guard opensAny(oldKey) else { throw .wrongKey }
         return try set(new, id: id, at: index, act)
     }
 
@@ -50,6 +50,19 @@ extension Vault {
         let isSame = { (body: Body.Keyslot) in slots.contains { $0.id == body.slot && $0.salt == salt } }
         guard try wasDone(act, .keyslotSet, in: .vault(.keys), where: isSame) else { return nil }
         return slots.first { $0.salt == salt }
+    }
+
+    /// Whether a slot opens with this key, and to this vault's root.
+    private func opensAny(_ key: borrowing SecureBytes) -> Bool {
+        for slot in header.slots {
+            do throws(VaultError) {
+                let root = try slot.open(with: key, vaultID: header.vaultID)
+                if root.equals(ring.root) { return true }
+            } catch {
+                continue
+            }
+        }
+        return false
     }
 
     private func set(_ new: NewKeyslot, id: UInt32, at index: Int?, _ act: Act) throws(VaultError) -> Keyslot {

@@ -16,6 +16,8 @@ public actor Vault {
     public nonisolated let isFictional: Bool
     /// The opaque id, 32 hexadecimal digits.
     public nonisolated let id: String
+    /// Whether nothing may be written, because of a doubt at unlock.
+    public nonisolated var isReadOnly: Bool { doubt != nil }
 
     /// Streams whose keys are at hand at once: two locked pages each, of the 8 MiB that Debian allows a process.
     static let mostCachedKeys = 400
@@ -27,7 +29,7 @@ public actor Vault {
     var header: Header
     var heads: LogHeads
     /// Why nothing may be written, since unlock.
-    let doubt: UnlockFacts.Doubt?
+    nonisolated let doubt: UnlockFacts.Doubt?
 
     /// Streams that have keys.
     var streams: Set<StreamID>

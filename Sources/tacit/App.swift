@@ -46,5 +46,6 @@ struct Tacit: AsyncParsableCommand {
         version: "tacit \(VersionSentences.text)",
         subcommands: RecordCommands.daily + SystemCommands.daily + RecordCommands.records
             + SystemCommands.rest,
-        defaultSubcommand: TodayCommand.self)
+        defaultSubcommand: TodayCommand.self
+    )
 }

@@ -6,7 +6,8 @@ enum ArgumentOrder {
     ]
     /// Global flags that take none.
     static let withoutValue: Set<String> = [
-        "--json", "--plain", "-q", "--quiet", "-v", "--verbose", "--no-input", "--no-pager", "-n", "--dry-run",
+        "--json", "--plain", "-q", "--quiet", "-v", "--verbose", "--no-input", "--no-pager", "-n",
+        "--dry-run",
         "--force", "--names", "--insecure-temp",
     ]
 

@@ -24,7 +24,8 @@ struct AgentServer: Sendable {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let http = HTTP1Channel(
             responder: Responder(core: core).respond,
-            configuration: ConnectionSetup.configuration)
+            configuration: ConnectionSetup.configuration
+        )
         let connections = OpenConnections()
         do {
             let server = try await ServerBootstrap(group: group)
@@ -33,7 +34,8 @@ struct AgentServer: Sendable {
                 .serverChannelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandler(
-                            AvailableConnectionsChannelHandler(maxConnections: Limits.connections))
+                            AvailableConnectionsChannelHandler(maxConnections: Limits.connections)
+                        )
                     }
                 }
                 .childChannelOption(.allowRemoteHalfClosure, value: true)
@@ -44,7 +46,11 @@ struct AgentServer: Sendable {
                 if !connections.isEnding { await core.requestLock() }
             }
             return AgentServer(
-                listening: server.channel, connections: connections, accepting: accepting, group: group)
+                listening: server.channel,
+                connections: connections,
+                accepting: accepting,
+                group: group
+            )
         } catch {
             try? await group.shutdownGracefully()
             throw error
@@ -66,7 +72,8 @@ struct AgentServer: Sendable {
     }
 
     private static func accept(
-        from server: NIOAsyncChannel<HTTP1Channel.Value, Never>, with http: HTTP1Channel,
+        from server: NIOAsyncChannel<HTTP1Channel.Value, Never>,
+        with http: HTTP1Channel,
         noting connections: OpenConnections
     ) async {
         let silent = Logger(label: "http") { _ in SwiftLogNoOpLogHandler() }

@@ -14,7 +14,8 @@ enum ContentType {
 extension Response {
     /// A value as JSON.
     static func json(
-        _ value: some Encodable, status: HTTPResponse.Status = .ok
+        _ value: some Encodable,
+        status: HTTPResponse.Status = .ok
     ) throws -> Response {
         .bytes(try WireJSON.encode(value), type: ContentType.json, status: status)
     }
@@ -30,20 +31,30 @@ extension Response {
     /// An RFC 9457 problem.
     static func problem(_ problem: Problem) -> Response {
         var response = bytes(
-            problem.encoded, type: ContentType.problem, status: .init(code: problem.status))
+            problem.encoded,
+            type: ContentType.problem,
+            status: .init(code: problem.status)
+        )
         // RFC 9110 11.6.1 wants a challenge with every 401; there is one way to unlock.
-        if response.status == .unauthorized { response.headers[.wwwAuthenticate] = "Tacit-Slot-Key" }
+        if response.status == .unauthorized {
+            response.headers[.wwwAuthenticate] = "Tacit-Slot-Key"
+        }
         return response
     }
 
     static func bytes(_ bytes: [UInt8], type: String, status: HTTPResponse.Status) -> Response {
         Response(
-            status: status, headers: [.contentType: type], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+            status: status,
+            headers: [.contentType: type],
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes))
+        )
     }
 }
 
 extension Problem {
-    /// The problem as JSON. Strings and numbers always encode; were that wrong, the body would be empty and
+    /// The problem as JSON.
+    ///
+    /// Strings and numbers always encode; were that wrong, the body would be empty and
     /// the status would still tell the class.
     var encoded: [UInt8] { (try? WireJSON.encode(self)) ?? [] }
 

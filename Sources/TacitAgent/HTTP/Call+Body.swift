@@ -29,7 +29,9 @@ extension Call {
 
     /// The body as a document's text.
     func document() async throws(Problem) -> String {
-        guard try contentType() == ContentType.markdown else { throw Problem(.unsupportedMediaType) }
+        guard try contentType() == ContentType.markdown else {
+            throw Problem(.unsupportedMediaType)
+        }
         return try await text()
     }
 
@@ -39,9 +41,12 @@ extension Call {
         return try await bytes(atMost: limit)
     }
 
-    /// The media type without its parameters. Text is UTF-8; another charset is another media type.
+    /// The media type without its parameters.
+    ///
+    /// Text is UTF-8; another charset is another media type.
     func contentType() throws(Problem) -> String {
-        let parts = (try header("Content-Type") ?? "").lowercased().split(separator: ";").map { part in
+        let parts = (try header("Content-Type") ?? "").lowercased().split(separator: ";").map {
+            part in
             part.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
         }
         guard parts.dropFirst().allSatisfy({ !$0.hasPrefix("charset=") || $0 == "charset=utf-8" })
@@ -57,7 +62,9 @@ extension Call {
         return text
     }
 
-    /// Reads the body, counting while it arrives. A body that ends before it is whole is none: half a text must
+    /// Reads the body, counting while it arrives.
+    ///
+    /// A body that ends before it is whole is none: half a text must
     /// never be taken for a text.
     private func bytes(atMost limit: Int) async throws(Problem) -> [UInt8] {
         let announced = try announcedLength(atMost: limit)

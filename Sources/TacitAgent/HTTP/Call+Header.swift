@@ -17,7 +17,9 @@ extension Call {
     func idempotencyKey() throws(Problem) -> RecordID? {
         guard let text = try header(TacitHeader.idempotencyKey) else { return nil }
         guard let id = RecordID(text) else {
-            throw .malformed("\(TacitHeader.idempotencyKey) takes 16 random bytes as 26 letters of base32")
+            throw .malformed(
+                "\(TacitHeader.idempotencyKey) takes 16 random bytes as 26 letters of base32"
+            )
         }
         return id
     }
@@ -28,7 +30,9 @@ extension Call {
     ///   another one unseen.
     func basedOn() throws(Problem) -> Int {
         guard let text = try header("If-Match") else {
-            var problem = Problem.malformed("send the version it is based on, as If-Match: \"3\"; \"0\" for the first")
+            var problem = Problem.malformed(
+                "send the version it is based on, as If-Match: \"3\"; \"0\" for the first"
+            )
             problem.status = HTTPResponse.Status.preconditionRequired.code
             throw problem
         }
@@ -54,7 +58,9 @@ extension Call {
     func draftPurpose() throws(Problem) -> DraftPurpose? {
         guard let text = try header(TacitHeader.draftFor) else { return nil }
         guard let purpose = DraftPurpose(text) else {
-            throw .malformed("\(TacitHeader.draftFor) takes note, plan, addendum:ID or amendment:ID")
+            throw .malformed(
+                "\(TacitHeader.draftFor) takes note, plan, addendum:ID or amendment:ID"
+            )
         }
         return purpose
     }
@@ -75,7 +81,8 @@ extension Call {
         let types = (request.headers[.accept] ?? "").split(separator: ",").map { entry in
             entry.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
         }
-        return types.first { $0 == ContentType.markdown || $0 == ContentType.json } == ContentType.markdown
+        return types.first { $0 == ContentType.markdown || $0 == ContentType.json }
+            == ContentType.markdown
     }
 }
 

@@ -24,7 +24,9 @@ struct Call: Sendable {
     /// - Throws: `locked`, or `no-vault`.
     func vault() async throws -> Vault { try await core.vault() }
 
-    /// A parameter of the path. Paths hold code names, ids, numbers and fixed words only, so anything else
+    /// A parameter of the path.
+    ///
+    /// Paths hold code names, ids, numbers and fixed words only, so anything else
     /// names nothing.
     func parameter(_ name: String) throws(Problem) -> String {
         guard let text = parameters.get(name), (1...64).contains(text.utf8.count),
@@ -61,7 +63,9 @@ struct Call: Sendable {
         guard let text = try header(TacitHeader.clock) else { return try Clock.now() }
         guard isFictional else { throw Problem(.clockRefused) }
         guard let moment = Moment(text) else {
-            throw .malformed("\(TacitHeader.clock) takes a time with offset: 2031-01-06T14:00:00+01:00")
+            throw .malformed(
+                "\(TacitHeader.clock) takes a time with offset: 2031-01-06T14:00:00+01:00"
+            )
         }
         return moment
     }

@@ -15,7 +15,8 @@ enum Clock {
         guard
             let moment = Moment(
                 unixMilliseconds: seconds * 1_000 + Int64(time.tv_nsec) / 1_000_000,
-                offsetMinutes: offsetMinutes(at: seconds))
+                offsetMinutes: offsetMinutes(at: seconds)
+            )
         else { throw Problem(.bug, detail: "the system's clock is not set") }
         return moment
     }

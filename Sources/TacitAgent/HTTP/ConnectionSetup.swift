@@ -14,8 +14,11 @@ enum ConnectionSetup {
         HTTP1Channel.Configuration(
             idleTimeout: Limits.silence,
             httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: Limits.headerBytes, maxHeaderListSize: Limits.headerBytes,
-                maxHeaderFieldCount: Limits.headerFields))
+                maxHeaderFieldSize: Limits.headerBytes,
+                maxHeaderListSize: Limits.headerBytes,
+                maxHeaderFieldCount: Limits.headerFields
+            )
+        )
     }
 
     /// Adds the handlers to a connection of this user, and closes any other.
@@ -23,11 +26,14 @@ enum ConnectionSetup {
     /// It runs before the connection is registered with the event loop, so a foreign peer is gone before one of
     /// its bytes is read.
     static func prepare(
-        _ channel: any Channel, for http: HTTP1Channel
+        _ channel: any Channel,
+        for http: HTTP1Channel
     ) -> EventLoopFuture<HTTP1Channel.Value> {
         PeerCheck.sameUser(channel).flatMap { isOurs in
             guard isOurs else {
-                return channel.close().flatMapThrowing { throw ChannelError.inappropriateOperationForState }
+                return channel.close().flatMapThrowing {
+                    throw ChannelError.inappropriateOperationForState
+                }
             }
             let silent = Logger(label: "http") { _ in SwiftLogNoOpLogHandler() }
             return http.setup(channel: channel, logger: silent).flatMapThrowing { connection in
@@ -35,7 +41,8 @@ enum ConnectionSetup {
                 let deadline = HeaderDeadline(of: channel)
                 try pipeline.addHandler(HeaderDeadline.Bytes(deadline), position: .first)
                 let decoder = try pipeline.handler(
-                    type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+                    type: ByteToMessageHandler<HTTPRequestDecoder>.self
+                )
                 try pipeline.addHandler(RequestGuard(deadline), position: .after(decoder))
                 return connection
             }

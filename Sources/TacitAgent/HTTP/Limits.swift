@@ -1,6 +1,8 @@
 import NIOCore
 
-/// What one request may cost. The peers are programs of the same user, so these guard against mistakes and
+/// What one request may cost.
+///
+/// The peers are programs of the same user, so these guard against mistakes and
 /// runaway loops rather than against a determined peer, who could stop the agent anyway.
 enum Limits {
     /// Open connections; a further one waits in the kernel's backlog.

@@ -46,7 +46,8 @@ struct OctetBody: ~Copyable, Sendable {
     }
 
     /// Takes the next integer.
-    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(CryptoError) -> Value {
+    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(CryptoError) -> Value
+    {
         try array(Value.bitWidth / 8).reduce(0) { $0 << 8 | Value($1) }
     }
 
@@ -79,7 +80,12 @@ struct OctetBody: ~Copyable, Sendable {
         let key = try slotKey()
         do {
             return try NewKeyslot(
-                kind: kind, passes: passes, memoryKiB: memoryKiB, salt: salt, key: key)
+                kind: kind,
+                passes: passes,
+                memoryKiB: memoryKiB,
+                salt: salt,
+                key: key
+            )
         } catch VaultError.keyslotOutOfRange {
             // In a header that would be tampering, in a request it is a mistake.
             throw Problem.malformed("passes are 2 to 16, memory 64 MiB to 4 GiB, both 0 for a kit")

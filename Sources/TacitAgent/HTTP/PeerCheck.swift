@@ -16,7 +16,9 @@ enum PeerCheck {
             return channel.eventLoop.makeSucceededFuture(false)
         }
         let credentials: EventLoopFuture<Credentials> = socket.unsafeGetSocketOption(
-            level: .socket, name: NIOBSDSocket.Option(rawValue: SO_PEERCRED))
+            level: .socket,
+            name: NIOBSDSocket.Option(rawValue: SO_PEERCRED)
+        )
         return credentials.map { UInt32(bitPattern: $0.user) == geteuid() }
             .recover { _ in false }
     }

@@ -57,7 +57,9 @@ extension Problem {
         }
     }
 
-    /// Anything that a route threw. What is not known is a mistake of ours, and is not told in its own words,
+    /// Anything that a route threw.
+    ///
+    /// What is not known is a mistake of ours, and is not told in its own words,
     /// which could be those of a record.
     init(thrown error: any Error) {
         switch error {

@@ -70,7 +70,10 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
             "Cache-Control": "no-store", "Connection": "close",
         ]
         let head = HTTPResponseHead(
-            version: .http1_1, status: .init(statusCode: problem.status), headers: headers)
+            version: .http1_1,
+            status: .init(statusCode: problem.status),
+            headers: headers
+        )
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)

@@ -26,7 +26,9 @@ struct Responder: Sendable {
 
     /// What Hummingbird calls for each request of a connection.
     @Sendable func respond(
-        to request: Request, writer: consuming ResponseWriter, on channel: any Channel
+        to request: Request,
+        writer: consuming ResponseWriter,
+        on channel: any Channel
     ) async throws {
         if request.headers[.expect]?.lowercased() == "100-continue" {
             // The limits are looked at while the body arrives, so there is nothing to wait for.
@@ -49,7 +51,8 @@ struct Responder: Sendable {
 /// Turns whatever a route throws into a problem, and a path or method without a route into 404 and 405.
 struct ProblemMiddleware: RouterMiddleware {
     func handle(
-        _ request: Request, context: AgentContext,
+        _ request: Request,
+        context: AgentContext,
         next: (Request, AgentContext) async throws -> Response
     ) async throws -> Response {
         do throws(Problem) {

@@ -77,6 +77,11 @@ struct LifeClock: Equatable, Sendable {
         return idleSecondsLeft(at: now) == 0 ? .idle : nil
     }
 
+    /// Whole seconds since somebody used the vault.
+    func secondsSinceActivity(at now: ClockReading) -> Int {
+        Int((now.boot - lastActivity) / 1_000_000_000)
+    }
+
     /// Whole seconds until the idle limit, rounded up; 0 when it is reached.
     func idleSecondsLeft(at now: ClockReading) -> Int {
         Self.secondsLeft(until: lastActivity + Self.nanoseconds(idleMinutes * 60), at: now)

@@ -39,6 +39,8 @@ actor WorkerCore {
     private var holding = Holding.nothing
     private var life: LifeClock?
     private var idleMinutes = LifeClock.defaultIdleMinutes
+    /// What the sweep after the unlock found; a whole check tells where.
+    private(set) var sweepFindings = 0
     private let memoryIsLocked: Bool
     private let readings: @Sendable () -> ClockReading
 
@@ -211,15 +213,57 @@ actor WorkerCore {
     private func begin(_ vault: Vault) {
         holding = .open(vault)
         life = LifeClock(startingAt: readings(), idleMinutes: idleMinutes)
-        Task { await self.tickUntilOver() }
+        Task { await self.tickUntilOver(vault) }
+        Task(priority: .background) { await self.sweep(vault) }
+    }
+
+    /// Opens every record once after an unlock, a stream at a time, so that requests come in between.
+    private func sweep(_ vault: Vault) async {
+        var step = 0
+        while !isOver() {
+            do throws(VaultError) {
+                guard let findings = try await vault.sweep(step: step) else { return }
+                sweepFindings += findings.count
+            } catch {
+                // The stream cannot be read at all; its first reader is told why.
+                sweepFindings += 1
+            }
+            step += 1
+            await Task.yield()
+        }
     }
 
     /// One look at the clocks a second, only while there is something to lock.
-    private func tickUntilOver() async {
+    private func tickUntilOver(_ vault: Vault) async {
+        var done = Upkeep.none
         while !isOver() {
             do { try await Task.sleep(for: .seconds(1)) } catch { return }
+            done = await upkeep(of: vault, after: done)
         }
     }
+
+    /// What was done since the last activity.
+    private enum Upkeep { case none, tidied, keysDropped }
+
+    /// After two idle seconds the file is tidied; after five idle minutes the clients' keys and texts go.
+    private func upkeep(of vault: Vault, after done: Upkeep) async -> Upkeep {
+        let idle = life?.secondsSinceActivity(at: readings()) ?? 0
+        switch done {
+        case _ where idle < Self.tidyAfterSeconds: return .none
+        case .none:
+            if let now = try? Clock.now() { await vault.tidy(Act(now: now)) }
+            return .tidied
+        case .tidied where idle >= Self.dropKeysAfterSeconds:
+            await vault.dropClientKeys()
+            return .keysDropped
+        case .tidied, .keysDropped: return done
+        }
+    }
+
+    /// Long enough that a burst of requests is over.
+    private static let tidyAfterSeconds = 2
+    /// A client whose chart nobody looks at for so long is closed.
+    private static let dropKeysAfterSeconds = 300
 
     /// Whether this life is over; asks for its end when a limit is reached.
     private func isOver() -> Bool {

@@ -46,7 +46,9 @@ enum ClientRoutes {
         let id = try await call.client(in: vault)
         let closure = try await call.json(Closure.self)
         return try .json(
-            try await vault.closeClient(id, closure, call.act(in: vault)), status: .created)
+            try await vault.closeClient(id, closure, call.act(in: vault)),
+            status: .created
+        )
     }
 
     /// `POST /v1/clients/{client}/reopening`: no body.
@@ -62,7 +64,9 @@ enum ClientRoutes {
         let id = try await call.client(in: vault)
         let notice = try await call.json(NoticeGiven.self)
         return try .json(
-            try await vault.giveNotice(id, notice, call.act(in: vault)), status: .created)
+            try await vault.giveNotice(id, notice, call.act(in: vault)),
+            status: .created
+        )
     }
 
     /// `GET /v1/clients/{client}/brief`: what one wants to see before a session.
@@ -72,8 +76,13 @@ enum ClientRoutes {
         let (client, plan, note, notes, drafts) = try await vault.brief(id, call.act(in: vault))
         return try .json(
             BriefReply(
-                client: client, plan: plan, lastNote: note, notes: notes,
-                drafts: drafts.map(DraftReply.init(listing:))))
+                client: client,
+                plan: plan,
+                lastNote: note,
+                notes: notes,
+                drafts: drafts.map(DraftReply.init(listing:))
+            )
+        )
     }
 
     /// `GET /v1/clients/{client}/log`.

@@ -16,11 +16,14 @@ enum DayRoutes {
         let tomorrow = today.adding(days: 1) ?? today
         return try .json(
             TodayReply(
-                day: today, openClients: clients.count { !$0.closed },
+                day: today,
+                openClients: clients.count { !$0.closed },
                 drafts: drafts.sorted { $0.savedAt < $1.savedAt }.map(DraftReply.init(listing:)),
                 appointments: clients.filter { client in
                     client.next.map { (today...tomorrow).contains($0.day) } ?? false
-                }))
+                }
+            )
+        )
     }
 
     /// `GET /v1/references/{ref}`.
@@ -29,8 +32,14 @@ enum DayRoutes {
         let found = try await vault.resolve(reference: call.parameter("ref"))
         return try .json(
             ReferenceReply(
-                ref: found.ref, kind: found.kind, client: found.client, handle: found.handle,
-                id: found.id, version: found.version))
+                ref: found.ref,
+                kind: found.kind,
+                client: found.client,
+                handle: found.handle,
+                id: found.id,
+                version: found.version
+            )
+        )
     }
 
     /// `POST /v1/undo`: takes back what was signed less than five minutes ago.
@@ -38,6 +47,7 @@ enum DayRoutes {
         let vault = try await call.vault()
         let (ref, handle, draft) = try await vault.undo(call.act(in: vault))
         return try .json(
-            UndoReply(ref: ref, handle: handle, draft: draft.map(DraftReply.init(listing:))))
+            UndoReply(ref: ref, handle: handle, draft: draft.map(DraftReply.init(listing:)))
+        )
     }
 }

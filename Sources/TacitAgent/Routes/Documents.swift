@@ -14,7 +14,8 @@ struct Documents: Sendable {
             offsetAt: { day, hour, minute in
                 Clock.offsetMinutes(day: day, hour: hour, minute: minute)
             },
-            practice: try await vault.currentPractice())
+            practice: try await vault.currentPractice()
+        )
     }
 
     func note(_ text: String, _ noteClass: NoteClass) throws(DocumentErrors) -> NoteContent {
@@ -22,7 +23,8 @@ struct Documents: Sendable {
     }
 
     func addition(
-        _ text: String, _ kind: AmendmentContent.Kind
+        _ text: String,
+        _ kind: AmendmentContent.Kind
     ) throws(DocumentErrors) -> AmendmentContent {
         try AdditionDocument.parse(text, kind: kind, context: context)
     }
@@ -54,8 +56,12 @@ struct Documents: Sendable {
 
     func emptyNote(_ noteClass: NoteClass, _ head: DocumentHead) -> String {
         NoteDocument.template(
-            noteClass: noteClass, format: context.practice.noteFormat ?? .dap, at: context.now,
-            context: context, head: head)
+            noteClass: noteClass,
+            format: context.practice.noteFormat ?? .dap,
+            at: context.now,
+            context: context,
+            head: head
+        )
     }
 
     func emptyAddition(_ kind: AmendmentContent.Kind) -> String {

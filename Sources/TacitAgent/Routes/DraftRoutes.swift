@@ -20,9 +20,20 @@ enum DraftRoutes {
         let client = try await call.client(in: vault)
         let purpose = try call.draftPurpose() ?? .note
         let noteClass = try await DraftClass.of(
-            purpose, client, asked: call.noteClass(), in: vault, act)
+            purpose,
+            client,
+            asked: call.noteClass(),
+            in: vault,
+            act
+        )
         let draft = try await vault.saveDraft(
-            client, purpose: purpose, noteClass: noteClass, text: call.document(), replacing: nil, act)
+            client,
+            purpose: purpose,
+            noteClass: noteClass,
+            text: call.document(),
+            replacing: nil,
+            act
+        )
         return try .json(try await DraftReply(reading: draft, in: vault, act), status: .created)
     }
 
@@ -52,10 +63,18 @@ enum DraftRoutes {
                 asked.noteClass?.compartment ?? old.noteClass.compartment
                     == old.noteClass.compartment
             else {
-                throw Problem.malformed("class and purpose of a draft stay; leave their headers out")
+                throw Problem.malformed(
+                    "class and purpose of a draft stay; leave their headers out"
+                )
             }
             draft = try await vault.saveDraft(
-                client, purpose: old.purpose, noteClass: old.noteClass, text: text, replacing: id, act)
+                client,
+                purpose: old.purpose,
+                noteClass: old.noteClass,
+                text: text,
+                replacing: id,
+                act
+            )
         } catch VaultError.notFound {
             draft = try await first(act, client, vault)
         }
@@ -86,7 +105,9 @@ enum DraftRoutes {
 
     /// The draft that the same request made when it was said before, and its answer got lost.
     private static func first(
-        _ act: Act, _ client: ClientID, _ vault: Vault
+        _ act: Act,
+        _ client: ClientID,
+        _ vault: Vault
     ) async throws -> NoteDraft {
         guard let id = act.id else { throw VaultError.notFound }
         return try await vault.draft(client, id, act)
@@ -98,7 +119,11 @@ enum DraftRoutes {
 enum DraftClass {
     /// An addition has the class of its note, a plan that of the chart; a note's is said by the caller.
     static func of(
-        _ purpose: DraftPurpose, _ client: ClientID, asked: NoteClass?, in vault: Vault, _ act: Act
+        _ purpose: DraftPurpose,
+        _ client: ClientID,
+        asked: NoteClass?,
+        in vault: Vault,
+        _ act: Act
     ) async throws -> NoteClass {
         let fixed: NoteClass
         switch purpose {

@@ -56,24 +56,29 @@ struct DraftText: Sendable {
 
     /// Makes of a draft what it was meant for; when that fails, the draft stays.
     ///
-    /// - Parameter basedOn: the version that a plan was made from; the newest when nil.
+    /// `basedOn` is the version that a plan was made from; the newest when nil.
     func sign(basedOn: Int?, in vault: Vault, _ act: Act) async throws -> SignedReply {
         guard let id else { throw Problem(.bug) }
         switch try await read(basedOn: basedOn, in: vault, act) {
         case .note(let content):
             return SignedReply(
-                note: try await vault.sign(client, draft: id, content: content, act))
+                note: try await vault.sign(client, draft: id, content: content, act)
+            )
         case .addition(let content, to: let note):
             return SignedReply(
-                addition: try await vault.add(client, to: note, content, draft: id, act))
+                addition: try await vault.add(client, to: note, content, draft: id, act)
+            )
         case .plan(let content, let basedOn):
             return SignedReply(
-                plan: try await vault.recordPlan(client, content, basedOn: basedOn, draft: id, act))
+                plan: try await vault.recordPlan(client, content, basedOn: basedOn, draft: id, act)
+            )
         }
     }
 
-    /// Seals the text as a draft before it is read, so that a mistake in it, a newer version or a full disk
-    /// loses nothing that was typed; then as ``sign(basedOn:in:_:)``. A problem names the draft that was kept.
+    /// Seals the text as a draft, then goes on as ``sign(basedOn:in:_:)``.
+    ///
+    /// It is sealed before it is read, so that a mistake in it, a newer version or a full disk loses nothing
+    /// that was typed. A problem names the draft that was kept.
     func signSealed(basedOn: Int?, in vault: Vault, _ act: Act) async throws -> SignedReply {
         let id = act.id?.companion ?? .random()
         let ref = try await seal(as: id, in: vault, act)
@@ -90,8 +95,13 @@ struct DraftText: Sendable {
     private func seal(as id: RecordID, in vault: Vault, _ act: Act) async throws -> String? {
         do {
             let draft = try await vault.saveDraft(
-                client, purpose: purpose, noteClass: noteClass, text: text, replacing: nil,
-                Act(now: act.now, id: id))
+                client,
+                purpose: purpose,
+                noteClass: noteClass,
+                text: text,
+                replacing: nil,
+                Act(now: act.now, id: id)
+            )
             return draft.ref
         } catch VaultError.alreadySigned {
             return nil
@@ -120,8 +130,14 @@ extension DraftReply {
     /// A draft as lists show it: without its text, not read.
     init(listing draft: NoteDraft) {
         self.init(
-            id: draft.id, ref: draft.ref, handle: draft.handle, name: draft.name,
-            draftFor: draft.purpose, noteClass: draft.noteClass, savedAt: draft.savedAt)
+            id: draft.id,
+            ref: draft.ref,
+            handle: draft.handle,
+            name: draft.name,
+            draftFor: draft.purpose,
+            noteClass: draft.noteClass,
+            savedAt: draft.savedAt
+        )
     }
 
     /// A draft with what must be mended, other clients' names, and what a signature would sign.
@@ -134,8 +150,11 @@ extension DraftReply {
         }
         warnings = try await vault.otherClientNames(in: draft.text, than: draft.client).map {
             ProblemPlace(
-                line: $0.line, column: $0.column, message: "the name of another client stands here",
-                hint: "is this the right chart?")
+                line: $0.line,
+                column: $0.column,
+                message: "the name of another client stands here",
+                hint: "is this the right chart?"
+            )
         }
     }
 }
@@ -144,7 +163,11 @@ extension ProblemPlace {
     /// A place in a document, as it is told.
     init(_ problem: DocumentProblem) {
         self.init(
-            line: problem.line, column: problem.column, message: problem.message, hint: problem.hint)
+            line: problem.line,
+            column: problem.column,
+            message: problem.message,
+            hint: problem.hint
+        )
     }
 }
 

@@ -24,8 +24,13 @@ enum ErrorRoutes {
         let text = try await Documents(vault, act).text(of: content)
         let ref = try await vault.markError(client, id, request.mark, act)
         let draft = try await vault.saveDraft(
-            target, purpose: .note, noteClass: content.noteClass, text: text, replacing: nil,
-            Act(now: act.now, id: act.id?.companion))
+            target,
+            purpose: .note,
+            noteClass: content.noteClass,
+            text: text,
+            replacing: nil,
+            Act(now: act.now, id: act.id?.companion)
+        )
         let reply = try await DraftReply(reading: draft, in: vault, act)
         return try .json(ErrorMarkReply(ref: ref, draft: reply), status: .created)
     }
@@ -34,21 +39,28 @@ enum ErrorRoutes {
         let explanation = request.mark.explanation?.contains { !$0.isWhitespace } ?? false
         guard request.mark.reason != .other || explanation else {
             let place = ProblemPlace(
-                pointer: "/mark/explanation", message: "another reason has to be told in a line")
+                pointer: "/mark/explanation",
+                message: "another reason has to be told in a line"
+            )
             throw Problem(.invalidDocument, places: [place])
         }
     }
 
     /// Only a note has a text that could stand in another chart.
     private static func note(
-        _ id: RecordID, of client: ClientID, in vault: Vault, _ act: Act
+        _ id: RecordID,
+        of client: ClientID,
+        in vault: Vault,
+        _ act: Act
     ) async throws -> Note {
         do {
             return try await vault.note(client, id, act)
         } catch VaultError.notFound {
             let place = ProblemPlace(
-                pointer: "/belongs_to", message: "only a note can be taken to another chart",
-                hint: "leave it out")
+                pointer: "/belongs_to",
+                message: "only a note can be taken to another chart",
+                hint: "leave it out"
+            )
             throw Problem(.invalidDocument, places: [place])
         }
     }

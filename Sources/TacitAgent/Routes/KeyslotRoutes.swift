@@ -37,8 +37,14 @@ enum KeyslotRoutes {
         for _ in 0..<count { slots.append(try octets.keyslot()) }
         let vault = try await call.core.create(keyslots: slots, fictional: isFictional, now: now)
         let reply = UnlockReply(
-            entries: 1, vault: vault.id, lastUnlock: nil, drafts: 0, filed: 0, rewrap: false,
-            readOnly: false)
+            entries: 1,
+            vault: vault.id,
+            lastUnlock: nil,
+            drafts: 0,
+            filed: 0,
+            rewrap: false,
+            readOnly: false
+        )
         return try .json(reply, status: .created)
     }
 
@@ -58,7 +64,11 @@ enum KeyslotRoutes {
         var octets = try await OctetBody(of: call, count: [count])
         let oldKey = try octets.slotKey()
         let slot = try await vault.replaceKeyslot(
-            try slot(call), oldKey: oldKey, with: try octets.keyslot(), call.act(in: vault))
+            try slot(call),
+            oldKey: oldKey,
+            with: try octets.keyslot(),
+            call.act(in: vault)
+        )
         guard let wire = KeyslotWire(slot) else { throw Problem(.bug) }
         return try .json(wire)
     }
@@ -87,7 +97,11 @@ extension KeyslotWire {
         case .shares: return nil
         }
         self.init(
-            id: slot.id, kind: kind, passes: slot.parameters?.passes,
-            memoryKiB: slot.parameters?.memoryKiB, salt: slot.salt.hexadecimal)
+            id: slot.id,
+            kind: kind,
+            passes: slot.parameters?.passes,
+            memoryKiB: slot.parameters?.memoryKiB,
+            salt: slot.salt.hexadecimal
+        )
     }
 }

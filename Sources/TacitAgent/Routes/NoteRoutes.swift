@@ -21,7 +21,13 @@ enum NoteRoutes {
         let content = try await call.json(NoteContent.self)
         let text = try await Documents(vault, act).text(of: content)
         let draft = try await vault.saveDraft(
-            client, purpose: .note, noteClass: content.noteClass, text: text, replacing: nil, act)
+            client,
+            purpose: .note,
+            noteClass: content.noteClass,
+            text: text,
+            replacing: nil,
+            act
+        )
         return try .json(try await DraftReply(reading: draft, in: vault, act), status: .created)
     }
 
@@ -70,7 +76,12 @@ enum NoteRoutes {
         let note = try call.record()
         let purpose = kind == .addendum ? DraftPurpose.addendum(note) : .amendment(note)
         let noteClass = try await DraftClass.of(
-            purpose, client, asked: call.noteClass(), in: vault, act)
+            purpose,
+            client,
+            asked: call.noteClass(),
+            in: vault,
+            act
+        )
         let text: String
         switch try await call.sentForm() {
         case .document(let document): text = document
@@ -78,8 +89,10 @@ enum NoteRoutes {
             let content = try WireJSON.decodeStrictly(AmendmentContent.self, from: bytes)
             guard content.kind == kind else {
                 let place = ProblemPlace(
-                    pointer: "/kind", message: "this path takes the other kind",
-                    hint: "addenda and amendments have a path each")
+                    pointer: "/kind",
+                    message: "this path takes the other kind",
+                    hint: "addenda and amendments have a path each"
+                )
                 throw Problem(.invalidDocument, places: [place])
             }
             text = try await Documents(vault, act).text(of: content)
@@ -92,7 +105,10 @@ enum NoteRoutes {
 
     /// What the record with this id is, when a signature made it.
     private static func signed(
-        _ id: RecordID, _ client: ClientID, _ vault: Vault, _ act: Act
+        _ id: RecordID,
+        _ client: ClientID,
+        _ vault: Vault,
+        _ act: Act
     ) async throws -> SignedReply? {
         let notes = try await vault.notes(client, act)
         if let note = notes.first(where: { $0.id == id }) { return SignedReply(note: note) }

@@ -24,7 +24,8 @@ enum PlanRoutes {
             case .document(let text): text
             case .json(let bytes):
                 try await Documents(vault, act).text(
-                    of: WireJSON.decodeStrictly(PlanContent.self, from: bytes))
+                    of: WireJSON.decodeStrictly(PlanContent.self, from: bytes)
+                )
             }
         let draft = DraftText(client: client, purpose: .plan, noteClass: .progress, text: text)
         let reply = try await draft.signSealed(basedOn: basedOn, in: vault, act)
@@ -38,7 +39,9 @@ enum PlanRoutes {
         let client = try await call.client(in: vault)
         let text = try call.parameter("version")
         let version = Int(text)
-        guard text == "current" || version.map(String.init) == text else { throw Problem(.notFound) }
+        guard text == "current" || version.map(String.init) == text else {
+            throw Problem(.notFound)
+        }
         let act = try call.act(in: vault)
         let plan = try await vault.plan(client, version: version, act)
         guard call.wantsDocument else { return try .json(plan) }

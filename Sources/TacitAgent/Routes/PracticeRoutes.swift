@@ -31,7 +31,10 @@ enum PracticeRoutes {
             case .document(let text): text
             }
         let (version, practice) = try await vault.setPractice(
-            documents.practice(text), basedOn: basedOn, act)
+            documents.practice(text),
+            basedOn: basedOn,
+            act
+        )
         if let minutes = practice.idleMinutes { await call.core.setIdleMinutes(minutes) }
         return try .json(PracticeReply(version: version, practice: practice))
     }

@@ -22,6 +22,9 @@ enum StateRoutes {
             guard let vault = await core.vaultWithoutActivity() else { break }
             reply.fictional = vault.isFictional
             reply.drafts = try await vault.draftCount()
+            reply.readOnly = vault.isReadOnly ? true : nil
+            let findings = await call.core.sweepFindings
+            reply.findings = findings == 0 ? nil : findings
             reply.idleSeconds = await core.idleSecondsLeft
             reply.hardCapSeconds = await core.hardCapSecondsLeft
         }
@@ -49,7 +52,11 @@ enum StateRoutes {
         // A key for a vault that is open, or for none, is wiped with `octets`.
         let now = try call.now(isFictional: try await call.core.closed().isFictional)
         let facts = try await call.core.unlock(
-            slot: slot, key: try octets.slotKey(), accepting: accepted, now: now)
+            slot: slot,
+            key: try octets.slotKey(),
+            accepting: accepted,
+            now: now
+        )
         let idle = try await call.core.vault().currentPractice().idleMinutes
         if let idle { await call.core.setIdleMinutes(idle) }
         return try .json(UnlockReply(facts))
@@ -79,11 +86,15 @@ enum StateRoutes {
         let report = try await vault.check(call.act(in: vault))
         return try .json(
             CheckReply(
-                entries: report.entries, records: report.records, unknown: report.unknown,
+                entries: report.entries,
+                records: report.records,
+                unknown: report.unknown,
                 findings: report.findings.map {
                     CheckFinding(code: $0.code, place: $0.place, sequence: $0.sequence)
                 },
-                line: report.line))
+                line: report.line
+            )
+        )
     }
 }
 
@@ -91,8 +102,14 @@ extension UnlockReply {
     /// What an unlock found, as it is told.
     init(_ facts: UnlockFacts) {
         self.init(
-            entries: facts.entries, vault: facts.vault, lastUnlock: facts.lastUnlock,
-            drafts: facts.drafts, filed: facts.filed, rewrap: facts.rewrap, readOnly: facts.readOnly)
+            entries: facts.entries,
+            vault: facts.vault,
+            lastUnlock: facts.lastUnlock,
+            drafts: facts.drafts,
+            filed: facts.filed,
+            rewrap: facts.rewrap,
+            readOnly: facts.readOnly
+        )
         doubt = facts.doubt?.rawValue
         detail = facts.detail
         doubt = facts.doubt?.rawValue

@@ -52,7 +52,9 @@ enum TemplateRoutes {
     private static func head(_ brief: Brief?, help: [String]) -> DocumentHead {
         guard let brief else { return .none }
         return DocumentHead(
-            client: (handle: brief.client.handle, name: brief.client.client.name), help: help)
+            client: (handle: brief.client.handle, name: brief.client.client.name),
+            help: help
+        )
     }
 
     private static func planHelp(_ plan: PlanVersion?) -> [String] {
@@ -62,9 +64,12 @@ enum TemplateRoutes {
     }
 
     private static func noteHelp(_ note: Note?) -> [String] {
-        guard let section = note?.content.sections.last(where: { $0.heading.lowercased() == "plan" })
+        guard
+            let section = note?.content.sections.last(where: { $0.heading.lowercased() == "plan" })
         else { return [] }
         return ["plan of the last note:"]
-            + section.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+            + section.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                "  " + $0
+            }
     }
 }

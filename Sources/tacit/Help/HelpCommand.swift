@@ -12,7 +12,8 @@ struct HelpCommand: AsyncParsableCommand {
               tacit help note           one command
               tacit help problem locked
               tacit help exit-codes     also: flags, documents, keys, config
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -22,7 +23,9 @@ struct HelpCommand: AsyncParsableCommand {
     func run() async throws {
         try await Session.run(global) { session in
             let lines = try HelpPages.lines(topic)
-            try session.output.emit("help", ["text": lines.joined(separator: "\n")], plain: lines) { _ in lines }
+            try session.output.emit("help", ["text": lines.joined(separator: "\n")], plain: lines) {
+                _ in lines
+            }
         }
     }
 }
@@ -62,10 +65,16 @@ enum HelpPages {
     private static func problem(_ slug: String?) throws(Problem) -> [String] {
         guard let slug else {
             return Paragraph.lines(
-                HelpSentences.problems + ProblemKind.allCases.map(\.rawValue).joined(separator: ", "), width: 80)
+                HelpSentences.problems
+                    + ProblemKind.allCases.map(\.rawValue).joined(separator: ", "),
+                width: 80
+            )
         }
         guard let kind = ProblemKind(rawValue: slug) else {
-            throw UsageProblem.because(HelpSentences.noSuchProblem, hint: HelpSentences.noSuchProblemHint)
+            throw UsageProblem.because(
+                HelpSentences.noSuchProblem,
+                hint: HelpSentences.noSuchProblemHint
+            )
         }
         let facts = kind.facts
         let rows = [
@@ -73,14 +82,22 @@ enum HelpPages {
             (HelpSentences.exitCode, "\(facts.exitCode)"),
             (HelpSentences.httpStatus, facts.status.map(String.init) ?? ""),
         ]
-        return Columns.fields(rows.map { ($0.0, $0.1.isEmpty ? nil : $0.1) }, style: Style(color: false, width: 80))
+        return Columns.fields(
+            rows.map { ($0.0, $0.1.isEmpty ? nil : $0.1) },
+            style: Style(color: false, width: 80)
+        )
     }
 
     private static func command(_ words: [String]) throws(Problem) -> [String] {
         var found: any ParsableCommand.Type = Tacit.self
         for word in words {
-            guard let next = found.configuration.subcommands.first(where: { $0._commandName == word }) else {
-                throw UsageProblem.because(UsageSentences.unknownCommand, hint: HelpSentences.seeAll)
+            guard
+                let next = found.configuration.subcommands.first(where: { $0._commandName == word })
+            else {
+                throw UsageProblem.because(
+                    UsageSentences.unknownCommand,
+                    hint: HelpSentences.seeAll
+                )
             }
             found = next
         }

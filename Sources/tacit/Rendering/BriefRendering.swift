@@ -3,7 +3,8 @@ import TacitClinical
 
 /// Client, needs, plan, last note and drafts on one screen: what is read before a session.
 enum BriefRendering {
-    /// Lines of the last note's text at most, so that the brief stays a screen; `show REF` has the rest.
+    /// Lines of the last note's text at most, so that the brief stays a screen; `show REF` has the
+    /// rest.
     static let noteLines = 12
 
     /// The brief for a reader.

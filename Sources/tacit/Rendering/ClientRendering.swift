@@ -25,7 +25,8 @@ enum ClientRendering {
         }
     }
 
-    /// The list for programs: handle, `open` or `closed`, next appointment, and the name when asked for.
+    /// The list for programs: handle, `open` or `closed`, next appointment, and the name when asked
+    /// for.
     static func plainList(_ clients: [ClientSummary], names: Bool) -> [String] {
         clients.map { client in
             PlainRow.line(

@@ -2,9 +2,11 @@
 enum Columns {
     private static let gap = "  "
 
-    /// Lays out rows so that the cells of a column begin together; the last column is cut to what is left.
+    /// Lays out rows so that the cells of a column begin together; the last column is cut to what
+    /// is left.
     ///
-    /// Cells are made safe to print. `emphasis` is applied to the padded cell of a column, after widths are known.
+    /// Cells are made safe to print. `emphasis` is applied to the padded cell of a column, after
+    /// widths are known.
     static func lines(
         _ rows: [[String]],
         width: Int,
@@ -28,7 +30,8 @@ enum Columns {
         }
     }
 
-    /// Lines of `label  value`, values wrapped under each other; a pair without a value is left out.
+    /// Lines of `label  value`, values wrapped under each other; a pair without a value is left
+    /// out.
     static func fields(_ pairs: [(String, String?)], style: Style) -> [String] {
         let shown = pairs.compactMap { label, value in value.map { (label, $0) } }
         let labelWidth = shown.map { DisplayWidth.of($0.0) }.max() ?? 0

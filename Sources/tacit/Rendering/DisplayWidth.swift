@@ -1,7 +1,7 @@
 /// How many columns of a terminal a text takes.
 ///
-/// A user-perceived character counts as one: two columns when it is East Asian wide or fullwidth (UAX #11) or shown
-/// as an emoji, else one; none when it is made of marks alone.
+/// A user-perceived character counts as one: two columns when it is East Asian wide or fullwidth
+/// (UAX #11) or shown as an emoji, else one; none when it is made of marks alone.
 enum DisplayWidth {
     /// The columns of a text without line breaks.
     static func of(_ text: some StringProtocol) -> Int {
@@ -26,7 +26,8 @@ enum DisplayWidth {
         }
     }
 
-    /// The wide blocks of EastAsianWidth.txt (Unicode 16), joined where what lies between is not assigned.
+    /// The wide blocks of EastAsianWidth.txt (Unicode 16), joined where what lies between is not
+    /// assigned.
     private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,

@@ -54,7 +54,8 @@ enum DraftRendering {
         return "line \(line)\(column): \(place.message)\(hint)"
     }
 
-    /// What a signature would make of a draft, the client first: the wrong chart is the mistake that matters.
+    /// What a signature would make of a draft, the client first: the wrong chart is the mistake
+    /// that matters.
     static func summary(_ draft: DraftReply, name: String?, style: Style) -> [String] {
         var lines = [ClientRendering.header(handle: draft.handle, name: name, style: style)]
         guard let content = draft.summary else { return lines + [kind(draft)] }

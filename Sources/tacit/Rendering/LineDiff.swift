@@ -7,7 +7,8 @@ struct LineDiff: Equatable {
         case added(String)
     }
 
-    /// Every line of both texts, in order; of lines that were replaced, the removed ones come first.
+    /// Every line of both texts, in order; of lines that were replaced, the removed ones come
+    /// first.
     let changes: [Change]
 
     /// Pairs of lines compared at most; beyond it all between the equal ends counts as replaced.
@@ -60,7 +61,8 @@ struct LineDiff: Equatable {
         return changes + old[at...].map(Change.removed) + new[with...].map(Change.added)
     }
 
-    /// For each pair of places the length of the longest common subsequence of what follows; row by row.
+    /// For each pair of places the length of the longest common subsequence of what follows; row by
+    /// row.
     private static func commonLengths(_ old: [String], _ new: [String]) -> [UInt32] {
         let row = new.count + 1
         var lengths = [UInt32](repeating: 0, count: (old.count + 1) * row)
@@ -77,7 +79,8 @@ struct LineDiff: Equatable {
 }
 
 extension LineDiff {
-    /// The changed lines with `-` and `+`, each with up to two kept lines around it; `…` where others are left out.
+    /// The changed lines with `-` and `+`, each with up to two kept lines around it; `…` where
+    /// others are left out.
     func rendered(_ style: Style) -> [String] {
         let context = 2
         var shown = Set<Int>()
@@ -107,8 +110,8 @@ extension LineDiff {
             let marked = "\(mark) \(line)".trimmingEnd()
             switch change {
             case .kept: return style.dim(marked)
-            case .removed: return marked
-            case .added: return style.bold(marked)
+            case .removed: return style.red(marked)
+            case .added: return style.green(marked)
             }
         }
     }

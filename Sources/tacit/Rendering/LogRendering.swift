@@ -42,7 +42,8 @@ enum LogRendering {
         lines.filter { !($0.kind == "draft" && $0.marks.contains("signed")) }
     }
 
-    /// The same lines without the titles of protected classes, for every form that leaves the program.
+    /// The same lines without the titles of protected classes, for every form that leaves the
+    /// program.
     static func withoutProtectedTitles(_ lines: [LogLine]) -> [LogLine] {
         lines.map { line in
             var line = line
@@ -51,8 +52,8 @@ enum LogRendering {
         }
     }
 
-    /// Psychotherapy, SUD counselling and supervision notes are kept apart (45 CFR 164.501, 42 CFR 2.11): a
-    /// heading of theirs beside the rest of the chart would undo that.
+    /// Psychotherapy, SUD counselling and supervision notes are kept apart (45 CFR 164.501, 42 CFR
+    /// 2.11): a heading of theirs beside the rest of the chart would undo that.
     static func isProtected(_ noteClass: NoteClass?) -> Bool {
         switch noteClass?.compartment {
         case .psychotherapy, .sudCounselling, .supervision: true

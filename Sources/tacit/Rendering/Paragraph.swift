@@ -2,7 +2,8 @@
 enum Paragraph {
     /// Breaks each line of a text at spaces, so that none is wider than `width` columns.
     ///
-    /// A word that is wider by itself is broken where it must be. List items, quotations and indented lines hang under their text.
+    /// A word that is wider by itself is broken where it must be. List items, quotations and
+    /// indented lines hang under their text.
     static func lines(_ text: String, width: Int, indent: Int = 0) -> [String] {
         let margin = String(repeating: " ", count: indent)
         return VisibleText.lines(text).flatMap { line in
@@ -10,10 +11,11 @@ enum Paragraph {
         }
     }
 
-    /// Markdown without its soft line breaks, so that text that was broken for a wide editor is not broken twice.
+    /// Markdown without its soft line breaks, so that text that was broken for a wide editor is not
+    /// broken twice.
     ///
-    /// A line is joined to a full one before it only when it begins with a small letter: lines that somebody set under
-    /// each other on purpose stay.
+    /// A line is joined to a full one before it only when it begins with a small letter: lines that
+    /// somebody set under each other on purpose stay.
     static func joined(_ text: String) -> String {
         var lines: [String] = []
         for line in VisibleText.lines(text) {

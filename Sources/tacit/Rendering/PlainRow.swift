@@ -1,4 +1,5 @@
-/// Lines for programs under `--plain`: cells divided by tabs, so none has a tab or a line break of its own.
+/// Lines for programs under `--plain`: cells divided by tabs, so none has a tab or a line break of
+/// its own.
 enum PlainRow {
     /// One line.
     static func line(_ cells: [String]) -> String {

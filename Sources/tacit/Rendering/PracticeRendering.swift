@@ -3,7 +3,8 @@ import TacitClinical
 
 /// The practice and the result of `check`, as lines.
 enum PracticeRendering {
-    /// The practice as it is set; what is not set is said to be so, because the law asks and tacit never guesses.
+    /// The practice as it is set; what is not set is said to be so, because the law asks and tacit
+    /// never guesses.
     static func page(_ reply: PracticeReply, style: Style) -> [String] {
         Columns.fields(fields(reply).map { ($0.0, $0.1 ?? PracticeSentences.notSet) }, style: style)
     }

@@ -1,10 +1,12 @@
 /// Clinical text as a terminal may have it.
 ///
-/// Nothing in it can move the cursor, set a title, ring or turn the direction of what follows. What is taken out is shown by a visible sign, because a reader must see that it was there.
+/// Nothing in it can move the cursor, set a title, ring or turn the direction of what follows. What
+/// is taken out is shown by a visible sign, because a reader must see that it was there.
 enum VisibleText {
     /// The lines of a text, each safe to print.
     ///
-    /// A tab becomes four spaces; line and paragraph separators end a line, as a terminal would show them.
+    /// A tab becomes four spaces; line and paragraph separators end a line, as a terminal would
+    /// show them.
     static func lines(_ text: String) -> [String] {
         var lines: [String] = []
         var line = String.UnicodeScalarView()
@@ -48,9 +50,9 @@ enum VisibleText {
 
     /// Whether a scalar acts on what stands around it instead of being seen.
     ///
-    /// C1 controls drive terminals as escape sequences do. Embeddings, overrides and isolates (UAX #9) can make a
-    /// line read otherwise than it is stored; the weak marks LRM, RLM and ALM cannot and are kept for right-to-left
-    /// text. Annotation and tag characters hide text.
+    /// C1 controls drive terminals as escape sequences do. Embeddings, overrides and isolates (UAX
+    /// #9) can make a line read otherwise than it is stored; the weak marks LRM, RLM and ALM cannot
+    /// and are kept for right-to-left text. Annotation and tag characters hide text.
     private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0x206A...0x206F, 0xFFF9...0xFFFB,

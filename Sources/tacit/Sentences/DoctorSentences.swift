@@ -16,10 +16,12 @@ enum DoctorSentences {
     static let present = "present"
     static let landlockAdvice =
         "the agent can then read more files than the vault's: a kernel from 5.13 on with landlock in lsm= has it"
-    static let seccompAdvice = "the agent can then make every system call: use a kernel with CONFIG_SECCOMP_FILTER"
+    static let seccompAdvice =
+        "the agent can then make every system call: use a kernel with CONFIG_SECCOMP_FILTER"
     static let editorAdvice = "install nano, or: tacit config set editor NAME"
     static let multiplexed = "tmux or screen keeps what was printed"
-    static let multiplexedAdvice = "tacit lock cannot clear that: tmux clear-history, or set history-limit 0"
+    static let multiplexedAdvice =
+        "tacit lock cannot clear that: tmux clear-history, or set history-limit 0"
     static let agentAdvice = "install tacit-agent into the directory of tacit"
     static let keyslotsStrong = "every passphrase slot has today's cost"
     static let keyslotsWeak = "a passphrase slot costs a guesser less than it could"
@@ -27,7 +29,9 @@ enum DoctorSentences {
     static let inMemory = "lie in memory"
     static let leftOverAdvice =
         "an editor is open, or a tacit was killed while one was; when none is, keep what is in there and remove it"
-    static func makePrivate(_ path: String, _ mode: String) -> String { "chmod \(mode) \(path), and make it yours" }
+    static func makePrivate(_ path: String, _ mode: String) -> String {
+        "chmod \(mode) \(path), and make it yours"
+    }
 
     /// Locks by SIGUSR1, which the agent takes as "now".
     static func sleepHook(uid: UInt32) -> String {

@@ -4,6 +4,5 @@ enum ArgumentSentences {
     static let needsDocument =
         "without a terminal the text comes from a file or from standard input: -"
     static let notARef = "that is no REF, such as n7f3q"
-    static let controlCharacter = "a value has a control character"
     static let oneOfTwo = "say one of the two"
 }

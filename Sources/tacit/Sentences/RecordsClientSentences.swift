@@ -2,6 +2,7 @@
 enum ClientSentences {
     static let none = "no clients yet"
     static let nothingKept = "the document was left empty; nothing is kept"
+    static let discarded = "the document was discarded; nothing was changed"
     static let unchanged = "nothing was changed"
     static let addOne = "add one with: tacit client add"
 

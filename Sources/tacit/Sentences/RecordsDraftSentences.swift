@@ -18,6 +18,7 @@ enum DraftSentences {
 /// What is asked before something that cannot be taken back.
 enum ConfirmSentences {
     static func typeHandle(_ handle: String) -> String { "type \(handle) to go on" }
+    static let forGood = "this cannot be taken back, and there is nobody to ask"
     static func sayConfirm(_ handle: String) -> String { "say --confirm=\(handle)" }
     static let otherHandle = "--confirm names another client than the record belongs to"
 }

@@ -13,7 +13,7 @@ enum NoteSentences {
     static func undoUntil(_ time: String) -> String { "tacit undo takes it back until \(time)" }
     static func keptAsDraft(_ ref: String) -> String { "kept as draft \(ref)" }
     static func signed(_ ref: String) -> String { "signed \(ref)" }
-    static func editorFailed(_ status: String) -> String { "the editor ended with \(status)" }
+    static func editorFailed(_ status: Int32) -> String { "the editor ended with \(status)" }
     static func wouldDraft(_ handle: String) -> String {
         "would keep a draft for \(handle); nothing was done"
     }
@@ -48,6 +48,7 @@ enum AmendSentences {
     static let belongsWhere =
         "where does it belong? pick the client, or Esc when it is none of yours"
     static let onlyNotes = "only a signed note can be amended"
+    static let kindMissing = "it is not said what happened"
     static let chooseOne = "say --addendum or --amendment"
 
     static func marked(_ ref: String) -> String {

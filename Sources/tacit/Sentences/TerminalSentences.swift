@@ -20,7 +20,8 @@ enum EditorSentences {
         "this editor keeps copies of what it edits, on the disk and in clear; better: tacit config set editor nano"
     static let notFound = "the editor is not on this machine"
     static let looseRuntime = "the directory for editor files is not private to you"
-    static let notInMemory = "the directory for editor files is on a disk, where deleted text can be found again"
+    static let notInMemory =
+        "the directory for editor files is on a disk, where deleted text can be found again"
     static let notInMemoryHint = "set XDG_RUNTIME_DIR to a tmpfs of yours, or say --insecure-temp"
 }
 

@@ -33,7 +33,10 @@ extension Session {
             throw Problem(.notFound, detail: PickerSentences.noClients)
         }
         output.flush()
-        return try ClientPicker.run(clients.filter { !$0.closed } + clients.filter(\.closed), on: terminal)
+        return try ClientPicker.run(
+            clients.filter { !$0.closed } + clients.filter(\.closed),
+            on: terminal
+        )
     }
 }
 
@@ -60,9 +63,12 @@ enum HandleArgument: Equatable {
         }
     }
 
-    /// Small ASCII letters, then hyphens and digits: `otter-4`, `ott`. A capital or a space makes a name.
+    /// Small ASCII letters, then hyphens and digits: `otter-4`, `ott`.
+    ///
+    /// A capital or a space makes a name.
     static func isHandleLike(_ text: String) -> Bool {
-        guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else {
+        guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
+        else {
             return false
         }
         return text.utf8.allSatisfy {

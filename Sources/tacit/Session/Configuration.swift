@@ -14,7 +14,9 @@ struct Configuration: Equatable {
     /// The pager, `cat` for none.
     var pager: String?
 
-    /// Reads the file; an absent one is empty. `bad-configuration` names the line.
+    /// Reads the file; an absent one is empty.
+    ///
+    /// `bad-configuration` names the line.
     static func read(_ path: String) throws(Problem) -> Self {
         guard FileFacts(at: path) != nil else { return Self() }
         return try parse(try Input.document(path))
@@ -22,7 +24,9 @@ struct Configuration: Equatable {
 
     static func parse(_ text: String) throws(Problem) -> Self {
         var configuration = Self()
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             let line = line.trimmed
             if line.isEmpty || line.hasPrefix("#") { continue }
             let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

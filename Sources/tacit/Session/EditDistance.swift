@@ -16,7 +16,9 @@ enum EditDistance {
 
     /// The nearest of some words, when it is near enough to be meant.
     static func nearest(to word: String, among words: [String]) -> String? {
-        guard let best = words.map({ ($0, between(word, $0)) }).min(by: { $0.1 < $1.1 }) else { return nil }
+        guard let best = words.map({ ($0, between(word, $0)) }).min(by: { $0.1 < $1.1 }) else {
+            return nil
+        }
         return best.1 <= max(1, word.count / 3) ? best.0 : nil
     }
 }

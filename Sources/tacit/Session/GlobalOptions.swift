@@ -25,13 +25,22 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: .init("Colour on a terminal.", visibility: .hidden))
     var color: ColorChoice?
 
-    @Flag(name: .customLong("no-pager"), help: .init("Print long output as it is.", visibility: .hidden))
+    @Flag(
+        name: .customLong("no-pager"),
+        help: .init("Print long output as it is.", visibility: .hidden)
+    )
     var noPager = false
 
-    @Flag(name: [.customShort("n"), .customLong("dry-run")], help: .init("Change nothing.", visibility: .hidden))
+    @Flag(
+        name: [.customShort("n"), .customLong("dry-run")],
+        help: .init("Change nothing.", visibility: .hidden)
+    )
     var dryRun = false
 
-    @Option(name: .shortAndLong, help: .init("Write the result to a file, - for stdout.", visibility: .hidden))
+    @Option(
+        name: .shortAndLong,
+        help: .init("Write the result to a file, - for stdout.", visibility: .hidden)
+    )
     var output: String?
 
     @Flag(name: .long, help: .init("Overwrite the file that is there.", visibility: .hidden))
@@ -39,12 +48,14 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(
         name: .customLong("passphrase-file"),
-        help: .init("Read the passphrase from the first line of a file.", visibility: .hidden))
+        help: .init("Read the passphrase from the first line of a file.", visibility: .hidden)
+    )
     var passphraseFile: String?
 
     @Option(
         name: .customLong("passphrase-fd"),
-        help: .init("Read the passphrase from an open descriptor.", visibility: .hidden))
+        help: .init("Read the passphrase from an open descriptor.", visibility: .hidden)
+    )
     var passphraseDescriptor: Int32?
 
     @Flag(name: .long, help: .init("Print names in pipes and JSON too.", visibility: .hidden))
@@ -52,10 +63,14 @@ struct GlobalOptions: ParsableArguments {
 
     @Flag(
         name: .customLong("insecure-temp"),
-        help: .init("Let the editor file lie on a disk.", visibility: .hidden))
+        help: .init("Let the editor file lie on a disk.", visibility: .hidden)
+    )
     var insecureTemp = false
 
-    @Option(name: .long, help: .init("The time of the act, in a fictional vault.", visibility: .private))
+    @Option(
+        name: .long,
+        help: .init("The time of the act, in a fictional vault.", visibility: .private)
+    )
     var clock: String?
 }
 

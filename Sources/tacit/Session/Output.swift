@@ -35,7 +35,10 @@ final class Output {
 
     /// Gives the result: one document under `--json`, bare lines under `--plain`, else lines for people.
     func emit<Value: Encodable>(
-        _ schema: String, _ value: Value, plain: @autoclosure () -> [String], human: (Style) -> [String]
+        _ schema: String,
+        _ value: Value,
+        plain: @autoclosure () -> [String],
+        human: (Style) -> [String]
     ) throws(Problem) {
         if global.json {
             guard let bytes = try? WireJSON.encode(value) else {
@@ -46,7 +49,9 @@ final class Output {
             waiting += plain()
         } else {
             sayFictional()
-            waiting += human(isForPeople ? style : style.inPipe(global.color ?? configuration.color))
+            waiting += human(
+                isForPeople ? style : style.inPipe(global.color ?? configuration.color)
+            )
         }
     }
 
@@ -77,7 +82,9 @@ final class Output {
         flushMessages()
     }
 
-    /// Ends the output: file, pager or stdout, then the messages. Throws what could not be written.
+    /// Ends the output: file, pager or stdout, then the messages.
+    ///
+    /// Throws what could not be written.
     func finish() async throws {
         let text = waiting.map { $0 + "\n" }.joined()
         if let path = global.output, path != "-" {
@@ -115,7 +122,8 @@ enum JSONDocument {
         let text = String(decoding: bytes, as: UTF8.self)
         // In a string of the value the quotation marks would stand behind backslashes.
         let saysFictional = isFictional && !text.contains("\"fictional\":true")
-        let head = "{\"schema\":\"tacit/\(schema)/1\"" + (saysFictional ? ",\"fictional\":true" : "")
+        let head =
+            "{\"schema\":\"tacit/\(schema)/1\"" + (saysFictional ? ",\"fictional\":true" : "")
         switch bytes.first {
         case UInt8(ascii: "{"): return head + (text == "{}" ? "}" : "," + text.dropFirst())
         case UInt8(ascii: "["): return head + ",\"items\":\(text)}"

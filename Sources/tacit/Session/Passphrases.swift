@@ -18,7 +18,9 @@ enum Passphrases {
             defer { close(descriptor) }
             return try line(of: descriptor)
         }
-        return try global.passphraseDescriptor.map { (descriptor) throws(Problem) in try line(of: descriptor) }
+        return try global.passphraseDescriptor.map { (descriptor) throws(Problem) in
+            try line(of: descriptor)
+        }
     }
 
     private static func line(of descriptor: Int32) throws(Problem) -> SecureBytes {

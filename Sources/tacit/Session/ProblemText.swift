@@ -23,7 +23,9 @@ enum ProblemText {
     }
 
     private static func place(_ place: ProblemPlace) -> String {
-        if let line = place.line { return "line \(line)\(place.column.map { ", column \($0)" } ?? ""): " }
+        if let line = place.line {
+            return "line \(line)\(place.column.map { ", column \($0)" } ?? ""): "
+        }
         return place.pointer.map { "\($0): " } ?? ""
     }
 }
@@ -36,8 +38,10 @@ enum UsageProblem {
         return problem
     }
 
-    /// From what ArgumentParser says. Its messages repeat the words of the command line; a word that is not a flag
-    /// or a placeholder may be a name, and is left out.
+    /// From what ArgumentParser says.
+    ///
+    /// Its messages repeat the words of the command line; a word that is not a flag or a
+    /// placeholder may be a name, and is left out.
     static func from(_ message: String) -> Problem {
         let line = message.split(separator: "\n").first.map(String.init) ?? ""
         var kept = withoutQuotedWords(line)

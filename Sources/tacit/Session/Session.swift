@@ -67,14 +67,17 @@ final class Session {
     /// Forgets what was known, after an act that changed it.
     func forgetStatus() { knownStatus = nil }
 
-    /// The agent of an open vault. On a terminal a locked vault asks for the passphrase; elsewhere the problem is
-    /// `locked`.
+    /// The agent of an open vault.
+    ///
+    /// On a terminal a locked vault asks for the passphrase; elsewhere the problem is `locked`.
     func unlockedAgent() async throws(Problem) -> AgentClient {
         switch try await status().state {
         case .none: throw Problem(.noVault)
         case .unlocked: return agent
         case .locked:
-            guard terminal.isInteractive || Passphrases.isGiven(global) else { throw Problem(.locked) }
+            guard terminal.isInteractive || Passphrases.isGiven(global) else {
+                throw Problem(.locked)
+            }
             try await UnlockFlow.unlock(self, accepting: nil)
             return agent
         }

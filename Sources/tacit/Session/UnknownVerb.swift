@@ -10,6 +10,9 @@ enum UnknownVerb {
         guard let near = EditDistance.nearest(to: word, among: verbs) else {
             return UsageProblem.because(UsageSentences.unknownCommand)
         }
-        return UsageProblem.because(UsageSentences.unknownCommand, hint: UsageSentences.didYouMean(near))
+        return UsageProblem.because(
+            UsageSentences.unknownCommand,
+            hint: UsageSentences.didYouMean(near)
+        )
     }
 }

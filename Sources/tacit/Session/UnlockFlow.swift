@@ -9,7 +9,9 @@ enum UnlockFlow {
 
     /// Opens the vault with a passphrase; starts the agent when none runs.
     @discardableResult
-    static func unlock(_ session: Session, accepting: Accepted?) async throws(Problem) -> UnlockReply {
+    static func unlock(_ session: Session, accepting: Accepted?) async throws(Problem)
+        -> UnlockReply
+    {
         try await prepare(session)
         if let passphrase = try Passphrases.given(session.global) {
             return try await open(session, passphrase, accepting)
@@ -30,10 +32,14 @@ enum UnlockFlow {
     }
 
     /// Opens the vault with the recovery kit; the typed text is wiped off the screen.
-    static func unlockWithKit(_ session: Session, accepting: Accepted?) async throws(Problem) -> UnlockReply {
+    static func unlockWithKit(_ session: Session, accepting: Accepted?) async throws(Problem)
+        -> UnlockReply
+    {
         try await prepare(session)
         while true {
-            guard let line = try session.terminal.ask(PassphraseSentences.kit) else { throw Problem(.aborted) }
+            guard let line = try session.terminal.ask(PassphraseSentences.kit) else {
+                throw Problem(.aborted)
+            }
             session.terminal.clear()
             guard let kit = try RecoveryKit(typed: line) else {
                 session.terminal.say(PassphraseSentences.wrongKit)
@@ -53,9 +59,15 @@ enum UnlockFlow {
     }
 
     private static func open(
-        _ session: Session, _ passphrase: borrowing SecureBytes, _ accepting: Accepted?
+        _ session: Session,
+        _ passphrase: borrowing SecureBytes,
+        _ accepting: Accepted?
     ) async throws(Problem) -> UnlockReply {
-        let reply = try await Unlocking.unlock(session.agent, passphrase: passphrase, accepting: accepting) {
+        let reply = try await Unlocking.unlock(
+            session.agent,
+            passphrase: passphrase,
+            accepting: accepting
+        ) {
             session.output.warn(PassphraseSentences.heavy)
         }
         session.forgetStatus()

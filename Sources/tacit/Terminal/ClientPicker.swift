@@ -7,7 +7,9 @@ enum ClientPicker {
     /// The most rows that are shown at once.
     private static let rows = 10
 
-    static func run(_ clients: [ClientSummary], on terminal: Terminal) throws(Problem) -> ClientSummary {
+    static func run(_ clients: [ClientSummary], on terminal: Terminal) throws(Problem)
+        -> ClientSummary
+    {
         terminal.willAsk()
         let signals = SignalGuard()
         defer { signals.end() }
@@ -22,7 +24,7 @@ enum ClientPicker {
             let lines = state.lines(rows: rows, width: width)
             terminal.say(lines.joined(separator: "\r\n"), terminator: "")
             drawn = lines.count
-            switch try PickerKey.read(terminal) {
+            switch try PickerKey.read(terminal, signals) {
             case .up: state.move(-1)
             case .down: state.move(1)
             case .erase: state.erase()
@@ -80,10 +82,15 @@ struct PickerState {
         let shown = fitting.enumerated().dropFirst(first).prefix(rows).map { index, client in
             let mark = index == selected ? "> " : "  "
             let closed = client.closed ? " (\(PickerSentences.closed))" : ""
-            return Paragraph.fitted(mark + VisibleText.inLine("\(client.handle)  \(client.name)\(closed)"), width: width - 1)
+            return Paragraph.fitted(
+                mark + VisibleText.inLine("\(client.handle)  \(client.name)\(closed)"),
+                width: width - 1
+            )
         }
         let rest = fitting.isEmpty ? [PickerSentences.noneFits] : []
-        return shown + rest + [Paragraph.fitted("\(PickerSentences.prompt) \(filter)", width: width - 1)]
+        return shown + rest + [
+            Paragraph.fitted("\(PickerSentences.prompt) \(filter)", width: width - 1)
+        ]
     }
 }
 
@@ -92,8 +99,8 @@ enum PickerKey: Equatable {
     case up, down, enter, erase, leave, other
     case text(String)
 
-    static func read(_ terminal: Terminal) throws(Problem) -> Self {
-        guard let byte = try terminal.readByte() else { return .leave }
+    static func read(_ terminal: Terminal, _ signals: SignalGuard) throws(Problem) -> Self {
+        guard let byte = try terminal.readByte(signals) else { return .leave }
         switch byte {
         case 0x0d, 0x0a: return .enter
         case 0x7f, 0x08: return .erase

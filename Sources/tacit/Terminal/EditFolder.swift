@@ -6,12 +6,14 @@ import TacitAgentClient
 struct EditFolder {
     let path: String
 
-    /// Makes the directory, mode 0700, in the runtime directory. `permissions` when that is not ours alone, or not
-    /// in memory unless `evenOnDisk`.
+    /// Makes the directory, mode 0700, in the runtime directory.
+    ///
+    /// `permissions` when that is not ours alone, or not in memory unless `evenOnDisk`.
     init(in runtime: String, evenOnDisk: Bool) throws(Problem) {
         // The agent makes the runtime directory too; whoever comes first.
         _ = unsafe mkdir(runtime, 0o700)
-        guard let facts = FileFacts(at: runtime), facts.isDirectory, facts.isPrivate, facts.owner == getuid()
+        guard let facts = FileFacts(at: runtime), facts.isDirectory, facts.isPrivate,
+            facts.owner == getuid()
         else { throw Problem(.permissions, detail: EditorSentences.looseRuntime) }
         guard evenOnDisk || FileAccess.isInMemory(runtime) == true else {
             var problem = Problem(.permissions, detail: EditorSentences.notInMemory)
@@ -28,14 +30,18 @@ struct EditFolder {
     /// Writes a new file, mode 0600, and gives back its path.
     func write(_ text: String, named name: String) throws(Problem) -> String {
         let file = path + "/" + name
-        let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(
+            file,
+            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+            0o600
+        )
         guard descriptor >= 0 else { throw Problem(errno == ENOSPC ? .diskFull : .inputOutput) }
         defer { close(descriptor) }
         try OutputFile.writeAll(Array(text.utf8), to: descriptor)
         return file
     }
 
-    /// The text as the editor left it. nano, when it is killed, leaves it in `NAME.save`.
+    /// The text as the editor left it; a killed nano leaves it in `NAME.save`.
     ///
     /// What is not UTF-8 comes back with replacement characters: better than lost.
     func read(named name: String) throws(Problem) -> String {

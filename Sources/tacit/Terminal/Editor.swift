@@ -24,7 +24,9 @@ enum Editor {
     /// first so that what was typed comes back. `permissions` when the runtime directory is not in memory and
     /// `--insecure-temp` was not said.
     static func edit(
-        _ initial: String, session: Session, named name: String = "text.md"
+        _ initial: String,
+        session: Session,
+        named name: String = "text.md"
     ) async throws -> EditorResult {
         try session.terminal.mustBeInteractive()
         let chosen = try EditorChoice.find(session.configuration)
@@ -33,31 +35,48 @@ enum Editor {
         let signals = SignalGuard()
         defer { signals.end() }
         let folder = try EditFolder(
-            in: session.agent.places.runtime, evenOnDisk: session.global.insecureTemp)
+            in: session.agent.places.runtime,
+            evenOnDisk: session.global.insecureTemp
+        )
         defer { folder.remove() }
         let file = try folder.write(initial, named: name)
         if signals.signal != nil { throw Problem(.interrupted) }
         let status = try await run(
-            chosen, file, on: session.terminal.descriptor, folder: folder.path, signals)
+            chosen,
+            file,
+            on: session.terminal.descriptor,
+            folder: folder.path,
+            signals
+        )
         return try outcome(
-            initial: initial, saved: try folder.read(named: name), status: status)
+            initial: initial,
+            saved: try folder.read(named: name),
+            status: status
+        )
     }
 
     /// What status and text mean together.
-    static func outcome(initial: String, saved: String, status: Int32) throws(Problem) -> EditorResult {
+    static func outcome(initial: String, saved: String, status: Int32) throws(Problem)
+        -> EditorResult
+    {
         if saved == initial { return .unchanged }
         if status != 0 { return .failed(saved, status: status) }
         return saved.allSatisfy(\.isWhitespace) ? .emptied : .text(saved)
     }
 
     private static func run(
-        _ editor: EditorChoice, _ file: String, on terminal: Int32, folder: String, _ signals: SignalGuard
+        _ editor: EditorChoice,
+        _ file: String,
+        on terminal: Int32,
+        folder: String,
+        _ signals: SignalGuard
     ) async throws -> Int32 {
         let screen = FileDescriptor(rawValue: terminal)
         // Spelling checkers and filters of the editor put their files there too.
         let environment = Environment.inherit.updating(["TMPDIR": folder])
         let result = try await Subprocess.run(
-            .path(FilePath(editor.program)), arguments: Arguments(editor.arguments + [file]),
+            .path(FilePath(editor.program)),
+            arguments: Arguments(editor.arguments + [file]),
             environment: environment,
             input: .fileDescriptor(screen, closeAfterSpawningProcess: false),
             output: .fileDescriptor(screen, closeAfterSpawningProcess: false),

@@ -13,14 +13,16 @@ struct EditorChoice: Equatable {
 
     /// Graphical editors and those with backups that no argument turns off.
     private static let copying: Set<String> = [
-        "code", "codium", "subl", "atom", "gedit", "gnome-text-editor", "kate", "kwrite", "pluma", "mousepad",
+        "code", "codium", "subl", "atom", "gedit", "gnome-text-editor", "kate", "kwrite", "pluma",
+        "mousepad",
         "xed", "micro", "joe", "jed", "jmacs", "jstar",
     ]
 
     /// The editor of `config`, `VISUAL`, `EDITOR`, else nano; `bad-configuration` when it is not there.
     static func find(_ configuration: Configuration) throws(Problem) -> Self {
         let candidates = [
-            configuration.editor, ProcessEnvironment.value("VISUAL"), ProcessEnvironment.value("EDITOR"),
+            configuration.editor, ProcessEnvironment.value("VISUAL"),
+            ProcessEnvironment.value("EDITOR"),
         ]
         let command = candidates.compactMap { $0 }.first { !$0.trimmed.isEmpty } ?? "nano"
         let words = command.split(separator: " ").map(String.init)
@@ -30,7 +32,7 @@ struct EditorChoice: Equatable {
         return Self(path: path, resolved: resolved(path), arguments: Array(words.dropFirst()))
     }
 
-    /// - Parameter resolved: the name of the program behind the links of Debian's alternatives.
+    /// `resolved` is the program behind the links of Debian's alternatives.
     init(path: String, resolved: String, arguments own: [String]) {
         program = path
         let name = String(resolved.split(separator: "/").last ?? "")
@@ -46,13 +48,16 @@ struct EditorChoice: Equatable {
             return ["-n", "-i", "NONE", "--cmd", vim, "-c", vim, "-c", "silent! set viminfo="]
         }
         if name.hasPrefix("emacs") && !name.hasPrefix("emacsclient") {
-            let lisp = "(setq make-backup-files nil backup-inhibited t auto-save-default nil create-lockfiles nil "
+            let lisp =
+                "(setq make-backup-files nil backup-inhibited t auto-save-default nil create-lockfiles nil "
                 + "savehist-mode nil recentf-mode nil)"
             return ["--no-desktop", "--eval", lisp]
         }
         // Without its configuration file nano keeps neither backups nor histories. Not `--restricted`: that
         // would also turn off the copy that nano saves beside the file when it is killed.
-        if name == "nano" || name == "pico" { return ["--ignorercfiles", "--softwrap", "--atblanks"] }
+        if name == "nano" || name == "pico" {
+            return ["--ignorercfiles", "--softwrap", "--atblanks"]
+        }
         return []
     }
 

@@ -5,10 +5,13 @@ import TacitAgentAPI
 enum FileAccess {
     static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
 
-    /// Whether a path lies in memory: on tmpfs or ramfs. Nil when that cannot be told.
+    /// Whether a path lies in memory: on tmpfs or ramfs.
+    ///
+    /// Nil when that cannot be told.
     static func isInMemory(_ path: String) -> Bool? {
         var facts = stat()
-        guard unsafe stat(path, &facts) == 0, let mounts = try? Input.text("/proc/self/mountinfo") else {
+        guard unsafe stat(path, &facts) == 0, let mounts = try? Input.text("/proc/self/mountinfo")
+        else {
             return nil
         }
         return type(of: facts.st_dev, in: mounts).map { ["tmpfs", "ramfs"].contains($0) }

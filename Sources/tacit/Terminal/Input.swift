@@ -15,7 +15,9 @@ enum Input {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw problem(InputSentences.notUTF8(offset: validPrefix(bytes)))
         }
-        if let offset = bytes.firstIndex(of: 0) { throw problem(InputSentences.hasNUL(offset: offset)) }
+        if let offset = bytes.firstIndex(of: 0) {
+            throw problem(InputSentences.hasNUL(offset: offset))
+        }
         return text
     }
 

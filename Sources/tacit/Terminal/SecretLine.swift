@@ -1,4 +1,3 @@
-import Glibc
 import TacitAgentAPI
 import TacitAgentClient
 import TacitCrypto
@@ -6,25 +5,27 @@ import TacitCrypto
 /// One line of a descriptor, read straight into locked memory.
 enum SecretLine {
     /// Reads up to a line end or the end of input; nil when nothing at all was there.
-    static func read(_ descriptor: Int32) throws(Problem) -> SecureBytes? {
+    static func read(_ descriptor: Int32, _ signals: SignalGuard? = nil) throws(Problem)
+        -> SecureBytes?
+    {
         var used = 0
-        var ended = false
-        var failure: Int32 = 0
+        var last = Keystroke.end
         do {
             let room = try SecureBytes(count: Passphrase.maximumCount + 1) { bytes in
                 while used < bytes.count {
-                    var byte: UInt8 = 0
-                    let count = unsafe Glibc.read(descriptor, &byte, 1)
-                    if count < 0 { failure = errno }
-                    ended = count <= 0
-                    if ended || byte == UInt8(ascii: "\n") { return }
+                    last = Keystroke.next(descriptor, signals)
+                    guard case .byte(let byte) = last, byte != UInt8(ascii: "\n") else { return }
                     bytes[used] = byte
                     used += 1
                 }
             }
-            guard failure == 0 else { throw Problem(failure == EINTR ? .interrupted : .unreadableInput) }
+            switch last {
+            case .interrupted: throw Problem(.interrupted)
+            case .failed: throw Problem(.unreadableInput)
+            case .byte, .end: break
+            }
             guard used <= Passphrase.maximumCount else { throw CryptoError.invalidLength }
-            return ended && used == 0 ? nil : try room.slice(0..<used)
+            return last == .end && used == 0 ? nil : try room.slice(0..<used)
         } catch let error as CryptoError {
             throw error.problem
         } catch let problem as Problem {

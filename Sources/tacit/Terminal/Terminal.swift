@@ -47,10 +47,12 @@ final class Terminal {
         // Only now: whoever answers the prompt is not shown what is typed.
         say(prompt, terminator: "")
         defer { say("") }
-        return try SecretLine.read(descriptor)
+        return try SecretLine.read(descriptor, signals)
     }
 
-    /// Asks yes or no; there is no default. Nil at the end of input.
+    /// Asks yes or no; there is no default.
+    ///
+    /// Nil at the end of input.
     func confirm(_ question: String) throws(Problem) -> Bool? {
         while let answer = try ask(question + " " + TerminalSentences.yesOrNo + " ") {
             switch answer.lowercased().filter({ !$0.isWhitespace }) {
@@ -62,7 +64,9 @@ final class Terminal {
         return nil
     }
 
-    /// Asks for one of some letters. The end of input counts as `aborted`.
+    /// Asks for one of some letters.
+    ///
+    /// The end of input counts as `aborted`.
     func choose(_ prompt: String, _ options: [(Character, String)]) throws(Problem) -> Character {
         let list = options.map { "(\($0.0)) \($0.1)" }.joined(separator: ", ")
         while let answer = try ask("\(prompt) \(list): ") {
@@ -88,12 +92,16 @@ final class Terminal {
         }
     }
 
-    /// One byte; nil at the end. Ctrl-C while a `SignalGuard` is in place is `interrupted`.
-    func readByte() throws(Problem) -> UInt8? {
-        var byte: UInt8 = 0
-        let count = unsafe read(descriptor, &byte, 1)
-        if count < 0 { throw Problem(errno == EINTR ? .interrupted : .inputOutput) }
-        return count == 1 ? byte : nil
+    /// One byte; nil at the end.
+    ///
+    /// Ctrl-C while a `SignalGuard` is in place is `interrupted`.
+    func readByte(_ signals: SignalGuard? = nil) throws(Problem) -> UInt8? {
+        switch Keystroke.next(descriptor, signals) {
+        case .byte(let byte): return byte
+        case .end: return nil
+        case .interrupted: throw Problem(.interrupted)
+        case .failed: throw Problem(.inputOutput)
+        }
     }
 
     private func text(_ line: [UInt8]) throws(Problem) -> String {
@@ -113,7 +121,9 @@ struct TerminalMode {
 
     init(_ descriptor: Int32, _ kind: Kind) throws(Problem) {
         self.descriptor = descriptor
-        guard unsafe tacit_terminal_save(descriptor, &saved) == 0 else { throw Problem(.inputOutput) }
+        guard unsafe tacit_terminal_save(descriptor, &saved) == 0 else {
+            throw Problem(.inputOutput)
+        }
         let result =
             switch kind {
             case .hidden: unsafe tacit_terminal_hide(descriptor, &saved)

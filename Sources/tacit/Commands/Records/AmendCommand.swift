@@ -10,8 +10,9 @@ struct AmendCommand: AsyncParsableCommand {
         abstract: "Add to a signed note.",
         usage: "tacit amend ref [-|file] [--addendum|--amendment] [--sign] [--template]",
         discussion: """
-            The note is shown and never changed. What was left out is an addendum, what was wrong an amendment; \
-            whether it is late is computed from the times. A note of the wrong client is marked as entered in error.
+            The note is shown and never changed. What was left out is an addendum, what was wrong \
+            an amendment; whether it is late is computed from the times. A note of the wrong \
+            client is marked as entered in error.
 
             Example: tacit amend n7f3q addendum.md --addendum --sign
             """
@@ -85,7 +86,7 @@ struct AmendCommand: AsyncParsableCommand {
         if addendum { return .addendum }
         if amendment { return .amendment }
         guard session.terminal.isInteractive, document == nil else {
-            throw UsageProblem.because(AmendSentences.chooseOne)
+            throw UsageProblem.because(AmendSentences.kindMissing, hint: AmendSentences.chooseOne)
         }
         let answer = try session.terminal.choose(
             AmendSentences.whatHappened,

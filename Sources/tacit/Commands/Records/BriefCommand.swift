@@ -8,8 +8,8 @@ struct BriefCommand: AsyncParsableCommand {
         commandName: "brief",
         abstract: "Plan, last note and needs on one screen.",
         discussion: """
-            What to read before a session: standing needs, the plan with the steps still open, the last note and the \
-            drafts that wait.
+            What to read before a session: standing needs, the plan with the steps still open, the \
+            last note and the drafts that wait.
 
             Example: tacit brief otter-4
             """

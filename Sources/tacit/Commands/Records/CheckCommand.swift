@@ -8,8 +8,9 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Replay the whole log and open every record.",
         discussion: """
-            Finds what was flipped, swapped, dropped or replayed. Compare the last line with a printed one: it has \
-            the size of the log and eight words of its root. Ends with 3 when something was found.
+            Finds what was flipped, swapped, dropped or replayed. Compare the last line with a \
+            printed one: it has the size of the log and eight words of its root. Ends with 3 when \
+            something was found.
 
             Example: tacit check
             """

@@ -9,8 +9,9 @@ struct ClientAdd: AsyncParsableCommand {
         commandName: "add",
         abstract: "Add a client.",
         discussion: """
-            The editor opens on the empty document; only the name is required. --ask asks field by field instead, \
-            --template prints the document, and a file or - is read. The program makes the code name.
+            The editor opens on the empty document; only the name is required. --ask asks field by \
+            field instead, --template prints the document, and a file or - is read. The program \
+            makes the code name.
 
             Example: tacit client add client.md
             """

@@ -9,8 +9,9 @@ struct ClientClose: AsyncParsableCommand {
         commandName: "close",
         abstract: "Record the end of the work with a client.",
         discussion: """
-            Day and reason are asked on a terminal or stand in a document of the fields on and reason, because a \
-            reason would tell in a shell history. --template prints it. The chart stays as it is.
+            Day and reason are asked on a terminal or stand in a document of the fields on and \
+            reason, because a reason would tell in a shell history. --template prints it. The \
+            chart stays as it is.
 
             Example: tacit client close otter-4 close.md
             """
@@ -71,8 +72,8 @@ struct ClientNotice: AsyncParsableCommand {
         commandName: "notice",
         abstract: "Record that the notice of privacy was given.",
         discussion: """
-            42 CFR 2.22 and 45 CFR 164.520. Version, method and day are asked on a terminal or stand in a document; \
-            --template prints it.
+            42 CFR 2.22 and 45 CFR 164.520. Version, method and day are asked on a terminal or \
+            stand in a document; --template prints it.
 
             Example: tacit client notice otter-4 notice.md
             """

@@ -9,8 +9,8 @@ struct ClientCommand: AsyncParsableCommand {
         commandName: "client",
         abstract: "Keep the roster.",
         discussion: """
-            Each client has a code name that the program makes; names are asked for in documents and shown on \
-            terminals, and do not belong on a command line.
+            Each client has a code name that the program makes; names are asked for in documents \
+            and shown on terminals, and do not belong on a command line.
 
             Example: tacit client list
             """,
@@ -28,7 +28,8 @@ struct ClientList: AsyncParsableCommand {
         commandName: "list",
         abstract: "List the clients.",
         discussion: """
-            Those with work going on; --all lists closed ones too. Names are left out in pipes unless --names is said.
+            Those with work going on; --all lists closed ones too. Names are left out in pipes \
+            unless --names is said.
 
             Example: tacit client list --all
             """

@@ -9,7 +9,8 @@ struct ClientEdit: AsyncParsableCommand {
         commandName: "edit",
         abstract: "Change what the roster knows of a client.",
         discussion: """
-            The editor opens on all fields; a file or - replaces them. The code name stays, and so do former versions.
+            The editor opens on all fields; a file or - replaces them. The code name stays, and so \
+            do former versions.
 
             Example: tacit client edit otter-4 client.md
             """

@@ -1,9 +1,10 @@
 /// Small changes to a document before an editor shows it or the agent parses it.
 ///
-/// Only `key: value` lines of the front matter are touched; the agent's parser remains the judge of the whole.
+/// Only `key: value` lines of the front matter are touched; the agent's parser remains the judge of
+/// the whole.
 enum DocumentText {
-    /// The value of a key in the front matter, without quotes or a comment; empty when it stands without one, nil
-    /// when the key is not there.
+    /// The value of a key in the front matter, without quotes or a comment; empty when it stands
+    /// without one, nil when the key is not there.
     static func value(of key: String, in text: String) -> String? {
         let lines = text.documentLines
         guard let matter = frontMatter(lines),
@@ -29,7 +30,8 @@ enum DocumentText {
             lines.insert(line, at: matter.upperBound)
             return lines.joined(separator: "\n")
         }
-        // A value that goes on below, as a list or a block, ends with the next line that is not indented.
+        // A value that goes on below, as a list or a block, ends with the next line that is not
+        // indented.
         let rest = lines[(index + 1)..<matter.upperBound].prefix {
             $0.hasPrefix(" ") || $0.hasPrefix("- ")
         }
@@ -37,8 +39,8 @@ enum DocumentText {
         return lines.joined(separator: "\n")
     }
 
-    /// The document with the client in its first line, as help that is not kept: the wrong chart is seen before a
-    /// word is written.
+    /// The document with the client in its first line, as help that is not kept: the wrong chart is
+    /// seen before a word is written.
     static func headed(_ text: String, handle: String, name: String, about: String = "") -> String {
         let head = VisibleText.inLine("\(handle)  \(name)\(about.isEmpty ? "" : ", \(about)")")
         return "#% \(head)\n\(text)"
@@ -94,7 +96,8 @@ enum DocumentText {
         return text
     }
 
-    /// The lines between the first `---` and the next; nil when the text does not begin with front matter.
+    /// The lines between the first `---` and the next; nil when the text does not begin with front
+    /// matter.
     private static func frontMatter(_ lines: [String]) -> Range<Int>? {
         guard let start = lines.firstIndex(where: { !$0.hasPrefix("#%") && !$0.trimmed.isEmpty }),
             lines[start].trimmingEnd() == "---",

@@ -83,7 +83,8 @@ struct DraftEdit: AsyncParsableCommand {
         commandName: "edit",
         abstract: "Write on at a draft.",
         discussion: """
-            The editor opens on the text; a file or - replaces it. Class and client stay as they are.
+            The editor opens on the text; a file or - replaces it. Class and client stay as they \
+            are.
 
             Example: tacit draft edit d7f3q note.md
             """
@@ -115,7 +116,8 @@ struct DraftMove: AsyncParsableCommand {
         commandName: "move",
         abstract: "Move a draft to the client it belongs to.",
         discussion: """
-            The text goes under the other client's keys; where it was only the fact that a draft was moved stays.
+            The text goes under the other client's keys; where it was only the fact that a draft \
+            was moved stays.
 
             Example: tacit draft move d7f3q heron-7
             """
@@ -147,8 +149,8 @@ struct DraftDiscard: AsyncParsableCommand {
         commandName: "discard",
         abstract: "Throw a draft away.",
         discussion: """
-            The text is gone for good; the log keeps that there was a draft. The code name is typed to confirm, or \
-            given by --confirm.
+            The text is gone for good; the log keeps that there was a draft. The code name is \
+            typed to confirm, or given by --confirm.
 
             Example: tacit draft discard d7f3q --confirm=otter-4
             """

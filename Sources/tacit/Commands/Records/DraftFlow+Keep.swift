@@ -5,9 +5,9 @@ import TacitClinical
 extension DraftFlow {
     /// Seals a text as a draft.
     ///
-    /// When the vault locked in the meantime the passphrase is asked for; without it, or without a terminal, the
-    /// text is sealed to the inbox and `locked` thrown. What else goes wrong on a terminal can be tried again, so that
-    /// a full disk does not cost the text.
+    /// When the vault locked in the meantime the passphrase is asked for; without it, or without a
+    /// terminal, the text is sealed to the inbox and `locked` thrown. What else goes wrong on a
+    /// terminal can be tried again, so that a full disk does not cost the text.
     func keep(_ text: String, replacing earlier: DraftReply? = nil) async throws -> DraftReply {
         while true {
             let attempt: Attempt

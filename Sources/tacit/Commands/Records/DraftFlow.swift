@@ -4,8 +4,8 @@ import TacitClinical
 
 /// One text on its way from an editor or a file to a sealed draft and a signature.
 ///
-/// The text is sealed before anything is made of it, so from then on every end of this program leaves it in the
-/// vault: a syntax error, a closed terminal, a question answered with no.
+/// The text is sealed before anything is made of it, so from then on every end of this program
+/// leaves it in the vault: a syntax error, a closed terminal, a question answered with no.
 struct DraftFlow {
     let session: Session
     let handle: String
@@ -40,7 +40,8 @@ struct DraftFlow {
 
     /// Opens the editor and seals what was written.
     ///
-    /// Throws `aborted` when nothing was written, and when the editor failed: then the text is a draft.
+    /// Throws `aborted` when nothing was written, and when the editor failed: then the text is a
+    /// draft.
     func write(_ initial: String, replacing earlier: DraftReply? = nil) async throws -> DraftReply {
         switch try await Editor.edit(initial, session: session) {
         case .text(let text): return try await keep(text, replacing: earlier)
@@ -52,7 +53,7 @@ struct DraftFlow {
             guard let earlier else { throw nothingKept() }
             throw left(earlier)
         case .failed(let text, let status):
-            session.output.warn(NoteSentences.editorFailed("\(status)"))
+            session.output.warn(NoteSentences.editorFailed(status))
             guard !DocumentText.isSame(text, initial),
                 !DocumentText.withoutHelp(text).joined().trimmed.isEmpty
             else {
@@ -62,7 +63,8 @@ struct DraftFlow {
         }
     }
 
-    /// Lets a person mend what the agent could not read, until it is right, left as a draft, or discarded.
+    /// Lets a person mend what the agent could not read, until it is right, left as a draft, or
+    /// discarded.
     ///
     /// nil when it was left as a draft; the REF was said.
     func mend(_ draft: DraftReply) async throws -> DraftReply? {
@@ -80,7 +82,7 @@ struct DraftFlow {
                 return nil
             default:
                 try await session.agent.discardDraft(handle, draft.id)
-                throw Problem(.aborted, detail: DraftSentences.discarded(draft.ref))
+                throw Problem.aborted(DraftSentences.discarded(draft.ref))
             }
         }
         return draft
@@ -97,7 +99,8 @@ struct DraftFlow {
         return try await sign(draft)
     }
 
-    /// Signs without asking, or throws `invalid-document` with the draft's REF and every place to mend.
+    /// Signs without asking, or throws `invalid-document` with the draft's REF and every place to
+    /// mend.
     func signUnasked(_ draft: DraftReply) async throws -> SignedReply {
         guard draft.problems.isEmpty else {
             throw Problem(
@@ -134,10 +137,10 @@ struct DraftFlow {
     }
 
     private func nothingKept() -> Problem {
-        Problem(.aborted, detail: NoteSentences.nothingWritten)
+        .aborted(NoteSentences.nothingWritten)
     }
 
     private func left(_ draft: DraftReply) -> Problem {
-        Problem(.aborted, detail: NoteSentences.keptAsDraft(draft.ref))
+        .aborted(NoteSentences.keptAsDraft(draft.ref), hint: DraftSentences.editWith(draft.ref))
     }
 }

@@ -1,7 +1,7 @@
 import TacitAgentAPI
 
-/// A document of single-line fields and nothing else, for acts that have no text: `key: value` lines, with or
-/// without `---` around them, or a JSON object of strings.
+/// A document of single-line fields and nothing else, for acts that have no text: `key: value`
+/// lines, with or without `---` around them, or a JSON object of strings.
 struct FieldDocument {
     /// A field that the document may have.
     struct Field {

@@ -1,10 +1,11 @@
 import TacitAgentAPI
 import TacitClinical
 
-/// A document that has no drafts, such as a client's fields or the practice: it is sent until the agent takes it.
+/// A document that has no drafts, such as a client's fields or the practice: it is sent until the
+/// agent takes it.
 ///
-/// On a terminal the editor opens again at every error, with the text as it was left, so nothing typed is lost
-/// unless it is discarded.
+/// On a terminal the editor opens again at every error, with the text as it was left, so nothing
+/// typed is lost unless it is discarded.
 struct FormFlow {
     let session: Session
 
@@ -12,11 +13,11 @@ struct FormFlow {
     func write(_ initial: String, unchanged: String) async throws -> String {
         switch try await Editor.edit(initial, session: session) {
         case .text(let text): return text
-        case .unchanged: throw Problem(.aborted, detail: unchanged)
-        case .emptied: throw Problem(.aborted, detail: ClientSentences.nothingKept)
+        case .unchanged: throw Problem.aborted(unchanged)
+        case .emptied: throw Problem.aborted(ClientSentences.nothingKept)
         case .failed(let text, let status):
-            session.output.warn(NoteSentences.editorFailed("\(status)"))
-            return try await again(text, Problem(.failed))
+            session.output.warn(NoteSentences.editorFailed(status))
+            return try await again(text)
         }
     }
 
@@ -37,24 +38,24 @@ struct FormFlow {
                     session.forgetStatus()
                     _ = try? await session.unlockedAgent()
                 }
-                text = try await again(text, problem)
+                text = try await again(text)
             }
         }
     }
 
-    private func again(_ text: String, _ problem: Problem) async throws -> String {
+    private func again(_ text: String) async throws -> String {
         guard
             try session.terminal.choose(
                 PracticeSentences.whatNow,
                 [("e", "edit again"), ("x", "discard")]
             ) == "e"
         else {
-            throw Problem(.aborted, detail: problem.kind == .failed ? nil : problem.title)
+            throw Problem.aborted(ClientSentences.discarded)
         }
         switch try await Editor.edit(text, session: session) {
         case .text(let text), .failed(let text, _): return text
         case .unchanged: return text
-        case .emptied: throw Problem(.aborted, detail: ClientSentences.nothingKept)
+        case .emptied: throw Problem.aborted(ClientSentences.nothingKept)
         }
     }
 }

@@ -1,7 +1,8 @@
-/// One text for the notes of a group: what all share first, then one part for each client under `# HANDLE`.
+/// One text for the notes of a group: what all share first, then one part for each client under `#
+/// HANDLE`.
 ///
-/// Splitting never fails, so that nothing typed can be lost: a line that names no client of the group is text of the
-/// part it stands in.
+/// Splitting never fails, so that nothing typed can be lost: a line that names no client of the
+/// group is text of the part it stands in.
 enum GroupDocument {
     /// The template of a note with an empty part for each client.
     static func template(_ note: String, handles: [String]) -> String {

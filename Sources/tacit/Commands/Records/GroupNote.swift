@@ -11,10 +11,11 @@ struct GroupNote {
     /// One client's part, sealed.
     private typealias Part = (flow: DraftFlow, draft: DraftReply)
 
-    /// Writes or reads the text, seals each client's part as a draft, then signs all of them or none.
+    /// Writes or reads the text, seals each client's part as a draft, then signs all of them or
+    /// none.
     ///
-    /// A shared part that holds a member's name would carry it into every other chart: the drafts are kept and
-    /// nothing is signed.
+    /// A shared part that holds a member's name would carry it into every other chart: the drafts
+    /// are kept and nothing is signed.
     func run(document: String?, sign: Bool, fixed: (String) -> String) async throws {
         let handles = clients.map(\.handle)
         if session.isDryRun(NoteSentences.wouldDraft(handles.joined(separator: ", "))) { return }
@@ -32,7 +33,7 @@ struct GroupNote {
             parts.append((flow, try await flow.keep(document)))
         }
         guard isWhole else {
-            throw Problem(.aborted, detail: NoteSentences.keptAsDraft(refs(parts)))
+            throw Problem.aborted(NoteSentences.keptAsDraft(refs(parts)))
         }
         try refuseNames(in: shared, parts)
         guard try isToBeSigned(parts, isWritten: document == nil, sign: sign) else {
@@ -68,9 +69,9 @@ struct GroupNote {
         switch try await Editor.edit(template, session: session) {
         case .text(let text): return (text, true)
         case .failed(let text, let status):
-            session.output.warn(NoteSentences.editorFailed("\(status)"))
+            session.output.warn(NoteSentences.editorFailed(status))
             return (text, false)
-        case .unchanged, .emptied: throw Problem(.aborted, detail: NoteSentences.nothingWritten)
+        case .unchanged, .emptied: throw Problem.aborted(NoteSentences.nothingWritten)
         }
     }
 

@@ -9,8 +9,9 @@ struct LogCommand: AsyncParsableCommand {
         commandName: "log",
         abstract: "List everything recorded for a client.",
         discussion: """
-            One line an entry, in the order of recording: note, addition, plan, draft, mark. Entries of protected \
-            classes stand without a title. Drafts that were signed are left out on paper and screen unless -v is said.
+            One line an entry, in the order of recording: note, addition, plan, draft, mark. \
+            Entries of protected classes stand without a title. Drafts that were signed are left \
+            out on paper and screen unless -v is said.
 
             Example: tacit log otter-4
             """

@@ -13,8 +13,9 @@ struct MarkErrorCommand: AsyncParsableCommand {
                              [--confirm handle]
             """,
         discussion: """
-            The record stays, marked, and leaves in no copy. When it belongs to another client, --belongs-to opens a \
-            draft with its text there. The code name is typed to confirm, or given by --confirm.
+            The record stays, marked, and leaves in no copy. When it belongs to another client, \
+            --belongs-to opens a draft with its text there. The code name is typed to confirm, or \
+            given by --confirm.
 
             Example: tacit mark-error n7f3q --reason duplicate --confirm=otter-4
             """
@@ -115,7 +116,8 @@ struct ErrorMarking {
         }
     }
 
-    /// The client it belongs to, picked on a terminal when it is the wrong one's; nil when it is nobody's here.
+    /// The client it belongs to, picked on a terminal when it is the wrong one's; nil when it is
+    /// nobody's here.
     private func target(_ reason: ErrorMark.Reason, _ belongsTo: String?) async throws -> String? {
         if let belongsTo { return try await session.pickClient(belongsTo).handle }
         guard reason == .wrongClient, session.terminal.isInteractive else { return nil }

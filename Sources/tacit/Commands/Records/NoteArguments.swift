@@ -46,7 +46,8 @@ struct PeopleAndDocument: Equatable {
     /// `-` or a path; nil when the text is to be written in the editor.
     let document: String?
 
-    /// Divides the arguments: the last is a document when it is `-` or has a slash or a dot, which no code name has.
+    /// Divides the arguments: the last is a document when it is `-` or has a slash or a dot, which
+    /// no code name has.
     init(_ arguments: [String]) {
         if let last = arguments.last, last == "-" || last.contains("/") || last.contains(".") {
             people = Array(arguments.dropLast())

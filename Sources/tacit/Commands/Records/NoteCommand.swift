@@ -14,9 +14,9 @@ struct NoteCommand: AsyncParsableCommand {
                        [--template] [--ask]
             """,
         discussion: """
-            The editor opens on a template; the text is sealed as a draft before anything else is done with it. Then a \
-            summary is shown and the signature asked for. A file or - keeps a draft, with --sign a signed note. \
-            Several code names write one note for a group.
+            The editor opens on a template; the text is sealed as a draft before anything else is \
+            done with it. Then a summary is shown and the signature asked for. A file or - keeps a \
+            draft, with --sign a signed note. Several code names write one note for a group.
 
             Example: tacit note otter-4 note.md --sign
             """

@@ -2,7 +2,8 @@ import TacitClinical
 
 /// A note asked for field by field.
 enum NoteQuestions {
-    /// Asks for the facts, then for the text under each heading; what is left empty keeps the template's value.
+    /// Asks for the facts, then for the text under each heading; what is left empty keeps the
+    /// template's value.
     static func ask(_ terminal: Terminal, template: String) throws -> String {
         var document = template
         for (key, question) in AskSentences.noteFacts {

@@ -9,7 +9,8 @@ struct PlanCommand: AsyncParsableCommand {
         commandName: "plan",
         abstract: "Write and change treatment plans.",
         discussion: """
-            A plan is one document; each change is a new version with a reason, and no version is lost.
+            A plan is one document; each change is a new version with a reason, and no version is \
+            lost.
 
             Example: tacit plan show otter-4
             """,
@@ -23,8 +24,8 @@ struct PlanNew: AsyncParsableCommand {
         commandName: "new",
         abstract: "Write the first plan of a client.",
         discussion: """
-            The editor opens on a light plan: what the client wants, in the client's words, and small steps. A file \
-            or - records what it holds. --template prints the empty document.
+            The editor opens on a light plan: what the client wants, in the client's words, and \
+            small steps. A file or - records what it holds. --template prints the empty document.
 
             Example: tacit plan new otter-4 plan.md
             """
@@ -50,7 +51,7 @@ struct PlanNew: AsyncParsableCommand {
                 )
             }
             if let current = try await agent.plans(client.handle).last {
-                throw Problem(.conflict, detail: PlanSentences.exists(current.ref, client.handle))
+                throw Self.exists(current)
             }
             if session.isDryRun(PlanSentences.wouldRecord(client.handle)) { return }
             let flow = PlanFlow(session: session, client: client, previous: nil)
@@ -61,6 +62,13 @@ struct PlanNew: AsyncParsableCommand {
             }
         }
     }
+
+    private static func exists(_ plan: PlanVersion) -> Problem {
+        var problem = Problem(.conflict)
+        problem.title = PlanSentences.exists(plan.ref)
+        problem.hint = PlanSentences.editWith(plan.handle)
+        return problem
+    }
 }
 
 /// `tacit plan edit`.
@@ -69,8 +77,9 @@ struct PlanEdit: AsyncParsableCommand {
         commandName: "edit",
         abstract: "Change the plan; the result is a new version.",
         discussion: """
-            The editor opens on the whole plan; ids of steps stay. The difference is shown before it becomes a \
-            version, and a reason is asked when none is given. A file or - records what it holds.
+            The editor opens on the whole plan; ids of steps stay. The difference is shown before \
+            it becomes a version, and a reason is asked when none is given. A file or - records \
+            what it holds.
 
             Example: tacit plan edit otter-4 plan.md
             """

@@ -17,8 +17,8 @@ struct PlanFlow {
         guard let whole = try await flow.mend(try await withReason(written)) else { return }
         if previous != nil {
             let diff = LineDiff(
-                from: DocumentText.withoutHelp(document),
-                to: DocumentText.withoutHelp(try await flow.text(of: whole))
+                from: DocumentText.withoutHelp(document.trimmed),
+                to: DocumentText.withoutHelp(try await flow.text(of: whole).trimmed)
             )
             session.say(diff.rendered(session.output.style))
         }
@@ -35,7 +35,8 @@ struct PlanFlow {
         try await record(whole)
     }
 
-    /// Records a document from a file or a pipe; the text stays as a draft when it cannot be recorded.
+    /// Records a document from a file or a pipe; the text stays as a draft when it cannot be
+    /// recorded.
     func record(document: String) async throws {
         let draft = try await flow.keep(document)
         guard draft.problems.isEmpty else {

@@ -26,11 +26,12 @@ extension Session {
     }
 
     /// What a REF names; nil for what is none or names nothing, and may be a code name.
-    func resolveIfAny(_ ref: String) async throws -> ReferenceReply? {
+    func resolveIfAny(_ ref: String) async throws(Problem) -> ReferenceReply? {
         guard RecordReference.isWellFormed(ref) else { return nil }
         do {
             return try await unlockedAgent().resolveReference(ref)
-        } catch let problem where problem.kind == .notFound {
+        } catch let problem where problem.kind == .notFound && ref.allSatisfy(\.isLetter) {
+            // A digit without a hyphen before it stands in no code name.
             return nil
         }
     }

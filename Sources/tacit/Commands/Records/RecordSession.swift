@@ -1,6 +1,16 @@
 import TacitAgentAPI
 import TacitClinical
 
+extension Problem {
+    /// The person ended it: a sentence that says what became of the text, and what to do next.
+    static func aborted(_ sentence: String, hint: String? = nil) -> Problem {
+        var problem = Problem(.aborted)
+        problem.title = sentence
+        problem.hint = hint
+        return problem
+    }
+}
+
 /// What the record commands ask of a session besides its foundation.
 extension Session {
     /// Whether names are printed: on a terminal for people, else only when `--names` asks for them.
@@ -47,14 +57,18 @@ extension Session {
         return true
     }
 
-    /// Makes sure of something that cannot be taken back: the code name is typed, or given by `--confirm`.
+    /// Makes sure of something that cannot be taken back: the code name is typed, or given by
+    /// `--confirm`.
     func confirm(handle: String, given: String?) throws {
         if let given {
             guard given == handle else { throw UsageProblem.because(ConfirmSentences.otherHandle) }
             return
         }
         guard terminal.isInteractive else {
-            throw UsageProblem.because(ConfirmSentences.sayConfirm(handle))
+            throw UsageProblem.because(
+                ConfirmSentences.forGood,
+                hint: ConfirmSentences.sayConfirm(handle)
+            )
         }
         guard try terminal.ask(ConfirmSentences.typeHandle(handle) + ": ")?.trimmed == handle else {
             throw Problem(.aborted)

@@ -4,7 +4,8 @@ import TacitCrypto
 
 /// A text that was written while the vault locked, as the inbox keeps it.
 ///
-/// It is sealed to the vault's inbox key, so that this program cannot read it again. At the next unlock it becomes a draft.
+/// It is sealed to the vault's inbox key, so that this program cannot read it again. At the next
+/// unlock it becomes a draft.
 struct SealedInboxText: Encodable {
     let client: String
     let purpose: DraftPurpose

@@ -9,8 +9,8 @@ struct ShowCommand: AsyncParsableCommand {
         commandName: "show",
         abstract: "Show a note, plan or draft, or a client.",
         discussion: """
-            A note is shown with everything that was added to it. With a code name the client's fields are shown, with \
-            --version that version of the plan.
+            A note is shown with everything that was added to it. With a code name the client's \
+            fields are shown, with --version that version of the plan.
 
             Example: tacit show otter-4 --version 2
             """
@@ -94,7 +94,8 @@ extension Session {
         }
     }
 
-    /// Prints a draft with its text as typed; under `--plain` the text alone, ready to be edited and given back.
+    /// Prints a draft with its text as typed; under `--plain` the text alone, ready to be edited
+    /// and given back.
     func emitDraft(_ draft: DraftReply) throws {
         try emit("draft", draft, plain: VisibleText.lines(draft.text ?? "")) { style in
             DraftRendering.page(draft, name: showsNames ? draft.name : nil, style: style)

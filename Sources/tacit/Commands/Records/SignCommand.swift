@@ -7,8 +7,8 @@ struct SignCommand: AsyncParsableCommand {
         commandName: "sign",
         abstract: "Sign a draft.",
         discussion: """
-            On a terminal the summary is shown and the signature asked for; elsewhere the command is the word. For \
-            five minutes, or until the vault locks, tacit undo takes it back.
+            On a terminal the summary is shown and the signature asked for; elsewhere the command \
+            is the word. For five minutes, or until the vault locks, tacit undo takes it back.
 
             Example: tacit sign d7f3q
             """

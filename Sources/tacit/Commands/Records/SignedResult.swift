@@ -3,7 +3,8 @@ import TacitClinical
 
 /// The end of every flow: REF, code name and name, and the next useful command.
 extension Session {
-    /// Mends a draft if it must be, then offers it to be signed, or signs it when that was said before.
+    /// Mends a draft if it must be, then offers it to be signed, or signs it when that was said
+    /// before.
     func finish(_ draft: DraftReply, _ flow: DraftFlow, sign: Bool = false) async throws {
         guard let whole = try await flow.mend(draft) else { return }
         let signed = sign ? try await flow.signUnasked(whole) : try await flow.offer(whole)

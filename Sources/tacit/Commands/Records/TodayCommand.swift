@@ -8,7 +8,8 @@ struct TodayCommand: AsyncParsableCommand {
         commandName: "today",
         abstract: "State, appointments and drafts on one screen.",
         discussion: """
-            The same as tacit alone. While the vault is locked it says so, and how many texts wait in the inbox.
+            The same as tacit alone. While the vault is locked it says so, and how many texts wait \
+            in the inbox.
 
             Example: tacit today
             """

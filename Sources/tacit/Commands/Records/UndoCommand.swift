@@ -8,8 +8,9 @@ struct UndoCommand: AsyncParsableCommand {
         commandName: "undo",
         abstract: "Take back the last signature.",
         discussion: """
-            Within five minutes of signing and before the vault locks. The text is a draft again; the log keeps that \
-            it was signed and taken back. Later only tacit amend and tacit mark-error are left.
+            Within five minutes of signing and before the vault locks. The text is a draft again; \
+            the log keeps that it was signed and taken back. Later only tacit amend and tacit \
+            mark-error are left.
 
             Example: tacit undo
             """

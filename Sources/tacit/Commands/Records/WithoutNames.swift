@@ -2,8 +2,8 @@ import TacitAgentAPI
 
 /// A value whose JSON has no member that says who a client is.
 ///
-/// JSON and pipes are kept, mailed and logged; a code name is enough there. `--names` gives the value as it is.
-/// Clinical text is never searched for names: it holds what was written.
+/// JSON and pipes are kept, mailed and logged; a code name is enough there. `--names` gives the
+/// value as it is. Clinical text is never searched for names: it holds what was written.
 struct WithoutNames: Encodable {
     /// Members that identify a client or somebody beside one, wherever they stand.
     static let members: Set = [

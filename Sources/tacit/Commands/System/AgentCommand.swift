@@ -15,16 +15,20 @@ struct AgentCommand: AsyncParsableCommand {
               tacit agent install
             """,
         subcommands: [
-            AgentStatusCommand.self, AgentStopCommand.self, AgentInstallCommand.self, AgentRunCommand.self,
+            AgentStatusCommand.self, AgentStopCommand.self, AgentInstallCommand.self,
+            AgentRunCommand.self,
         ],
-        defaultSubcommand: AgentStatusCommand.self)
+        defaultSubcommand: AgentStatusCommand.self
+    )
 }
 
 /// `tacit agent status`.
 struct AgentStatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Say whether an agent runs and where.",
-        discussion: "  tacit agent status")
+        commandName: "status",
+        abstract: "Say whether an agent runs and where.",
+        discussion: "  tacit agent status"
+    )
 
     /// What the command answers.
     struct Answer: Encodable {
@@ -42,17 +46,24 @@ struct AgentStatusCommand: AsyncParsableCommand {
             let places = session.agent.places
             let isRunning = try await session.agent.isRunning()
             let answer = Answer(
-                running: isRunning, pid: AgentLock.holder(places.lockFile),
-                version: isRunning ? try await session.status().version : nil, socket: places.socket,
-                vault: places.vault)
+                running: isRunning,
+                pid: AgentLock.holder(places.lockFile),
+                version: isRunning ? try await session.status().version : nil,
+                socket: places.socket,
+                vault: places.vault
+            )
             let word = isRunning ? AgentSentences.running : AgentSentences.notRunning
             try session.output.emit("agent", answer, plain: [word]) { style in
                 Columns.fields(
                     [
-                        (AgentSentences.agent, word), (AgentSentences.process, answer.pid.map(String.init)),
-                        (AgentSentences.version, answer.version), (AgentSentences.socket, answer.socket),
+                        (AgentSentences.agent, word),
+                        (AgentSentences.process, answer.pid.map(String.init)),
+                        (AgentSentences.version, answer.version),
+                        (AgentSentences.socket, answer.socket),
                         (AgentSentences.vault, answer.vault),
-                    ], style: style)
+                    ],
+                    style: style
+                )
             }
         }
     }
@@ -61,8 +72,10 @@ struct AgentStatusCommand: AsyncParsableCommand {
 /// `tacit agent stop`.
 struct AgentStopCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stop", abstract: "Lock the vault and end the agent.",
-        discussion: "  tacit agent stop")
+        commandName: "stop",
+        abstract: "Lock the vault and end the agent.",
+        discussion: "  tacit agent stop"
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -91,8 +104,10 @@ struct AgentStopCommand: AsyncParsableCommand {
 /// `tacit agent run`.
 struct AgentRunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Be the agent, in the foreground.",
-        discussion: "  tacit agent run")
+        commandName: "run",
+        abstract: "Be the agent, in the foreground.",
+        discussion: "  tacit agent run"
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -103,7 +118,8 @@ struct AgentRunCommand: AsyncParsableCommand {
             }
             let places = session.agent.places
             let words = [
-                program, "run", "--vault", places.vault, "--state", places.state, "--runtime", places.runtime,
+                program, "run", "--vault", places.vault, "--state", places.state, "--runtime",
+                places.runtime,
             ]
             var arguments = unsafe [UnsafeMutablePointer<CChar>?]()
             for word in words { unsafe arguments.append(strdup(word)) }
@@ -117,12 +133,14 @@ struct AgentRunCommand: AsyncParsableCommand {
 /// `tacit agent install`.
 struct AgentInstallCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "install", abstract: "Write systemd user units: the agent then starts at its first use.",
+        commandName: "install",
+        abstract: "Write systemd user units: the agent then starts at its first use.",
         discussion: """
             Writes tacit-agent.socket and tacit-agent.service for the usual places.
 
               tacit agent install && systemctl --user enable --now tacit-agent.socket
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -137,7 +155,10 @@ struct AgentInstallCommand: AsyncParsableCommand {
             let folder = "/\(base)/systemd/user"
             let files = [
                 (folder + "/tacit-agent.socket", AgentUnits.socket),
-                (folder + "/tacit-agent.service", Self.filled(AgentUnits.service, program: program)),
+                (
+                    folder + "/tacit-agent.service",
+                    Self.filled(AgentUnits.service, program: program)
+                ),
             ]
             if !global.dryRun {
                 Directories.make(folder)
@@ -153,15 +174,20 @@ struct AgentInstallCommand: AsyncParsableCommand {
 
     /// A path in a unit: `%` begins a specifier, a space ends a word (systemd.service(5)).
     static func filled(_ unit: String, program: String) -> String {
-        let path = program.map { $0 == "%" ? "%%" : $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
+        let path = program.map {
+            $0 == "%" ? "%%" : $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0)
+        }.joined()
         return unit.split(separator: "@AGENT@", omittingEmptySubsequences: false).joined(
-            separator: path.contains(" ") ? "\"\(path)\"" : path)
+            separator: path.contains(" ") ? "\"\(path)\"" : path
+        )
     }
 }
 
 /// The file that a running agent holds locked, with its process id inside.
 enum AgentLock {
-    /// The process that holds the lock; nil when nobody does. While it is held the id cannot be another's.
+    /// The process that holds the lock; nil when nobody does.
+    ///
+    /// While it is held the id cannot be another's.
     static func holder(_ path: String) -> pid_t? {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return nil }

@@ -6,13 +6,15 @@ import TacitClinical
 /// `tacit completion`.
 struct CompletionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "completion", abstract: "Print a completion script for a shell.",
+        commandName: "completion",
+        abstract: "Print a completion script for a shell.",
         discussion: """
             Code names are asked from the agent at each completion: none when the vault is locked,
             and nothing is kept.
 
               tacit completion bash > ~/.local/share/bash-completion/completions/tacit
-            """)
+            """
+    )
 
     /// The shells that there is a script for.
     enum Shell: String, CaseIterable, ExpressibleByArgument { case bash, zsh, fish }
@@ -40,10 +42,15 @@ extension CompletionKind {
     static var handles: CompletionKind { .shellCommand("tacit complete-handles 2>/dev/null") }
 }
 
-/// `tacit complete-handles`: what completion scripts run. Never asks, never starts an agent, never fails.
+/// `tacit complete-handles`: what completion scripts run.
+///
+/// Never asks, never starts an agent, never fails.
 struct CompleteHandlesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "complete-handles", abstract: "Print the code names of open clients.", shouldDisplay: false)
+        commandName: "complete-handles",
+        abstract: "Print the code names of open clients.",
+        shouldDisplay: false
+    )
 
     @OptionGroup var global: GlobalOptions
 

@@ -15,14 +15,17 @@ struct ConfigCommand: AsyncParsableCommand {
               tacit config set editor nvim
             """,
         subcommands: [ConfigShowCommand.self, ConfigSetCommand.self],
-        defaultSubcommand: ConfigShowCommand.self)
+        defaultSubcommand: ConfigShowCommand.self
+    )
 }
 
 /// `tacit config show`.
 struct ConfigShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Print the preferences.",
-        discussion: "  tacit config show")
+        commandName: "show",
+        abstract: "Print the preferences.",
+        discussion: "  tacit config show"
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -41,13 +44,15 @@ struct ConfigShowCommand: AsyncParsableCommand {
 /// `tacit config set`.
 struct ConfigSetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Set a preference, or take it away.",
+        commandName: "set",
+        abstract: "Set a preference, or take it away.",
         discussion: """
             Keys: editor, color (auto, always, never), pager (cat for none). Without a value the
             preference is taken away.
 
               tacit config set color never
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 

@@ -12,7 +12,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
               tacit doctor
               tacit doctor --sleep-hook | sudo tee /usr/lib/systemd/system-sleep/tacit
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -26,8 +27,10 @@ struct DoctorCommand: AsyncParsableCommand {
                 return
             }
             let findings =
-                Examination.places(session.agent.places) + Examination.memory() + Examination.kernel()
-                + Examination.terminal(session.configuration) + (try await Examination.agent(session))
+                Examination.places(session.agent.places) + Examination.memory()
+                + Examination.kernel()
+                + Examination.terminal(session.configuration)
+                + (try await Examination.agent(session))
             let plain = findings.map { "\($0.advice == nil ? "ok" : "advice")\t\($0.name)" }
             try session.output.emit("doctor", findings, plain: plain) { style in
                 findings.flatMap { $0.lines(style) }

@@ -4,13 +4,16 @@ import TacitAgentAPI
 import TacitAgentClient
 import TacitCrypto
 
-/// What `doctor` looks at. Nothing is changed.
+/// What `doctor` looks at.
+///
+/// Nothing is changed.
 enum Examination {
     /// Owner and mode of everything that tacit keeps.
     static func places(_ places: Places) -> [Finding] {
         [
             place("vault", places.vault, places.uid), place("state", places.state, places.uid),
-            place("runtime", places.runtime, places.uid), file("vault-file", places.vaultFile, places.uid),
+            place("runtime", places.runtime, places.uid),
+            file("vault-file", places.vaultFile, places.uid),
             inMemory(places.runtime), leftovers(places.runtime),
         ].compactMap { $0 }
     }
@@ -23,19 +26,30 @@ enum Examination {
             findings.append(Finding(name: "locked-memory", found: DoctorSentences.memoryLocked))
         } catch {
             findings.append(
-                Finding(name: "locked-memory", found: DoctorSentences.memoryNotLocked, advice: DoctorSentences.raiseLimit))
+                Finding(
+                    name: "locked-memory",
+                    found: DoctorSentences.memoryNotLocked,
+                    advice: DoctorSentences.raiseLimit
+                )
+            )
         }
         let swaps = MachineFacts.swaps((try? Input.text("/proc/swaps")) ?? "")
         findings.append(
             Finding(
-                name: "swap", found: swaps.isEmpty ? DoctorSentences.noSwap : DoctorSentences.swap,
-                advice: swaps.isEmpty ? nil : DoctorSentences.swapAdvice))
-        let canHibernate = ((try? Input.text("/sys/power/state")) ?? "").split(separator: " ").contains { $0.trimmed == "disk" }
+                name: "swap",
+                found: swaps.isEmpty ? DoctorSentences.noSwap : DoctorSentences.swap,
+                advice: swaps.isEmpty ? nil : DoctorSentences.swapAdvice
+            )
+        )
+        let canHibernate = ((try? Input.text("/sys/power/state")) ?? "").split(separator: " ")
+            .contains { $0.trimmed == "disk" }
         findings.append(
             Finding(
                 name: "hibernation",
                 found: canHibernate ? DoctorSentences.hibernates : DoctorSentences.noHibernation,
-                advice: canHibernate ? DoctorSentences.hibernationAdvice : nil))
+                advice: canHibernate ? DoctorSentences.hibernationAdvice : nil
+            )
+        )
         return findings
     }
 
@@ -50,10 +64,13 @@ enum Examination {
             Finding(
                 name: "landlock",
                 found: hasLandlock ? DoctorSentences.landlock(version) : DoctorSentences.lacking,
-                advice: hasLandlock ? nil : DoctorSentences.landlockAdvice),
+                advice: hasLandlock ? nil : DoctorSentences.landlockAdvice
+            ),
             Finding(
-                name: "seccomp", found: hasSeccomp ? DoctorSentences.present : DoctorSentences.lacking,
-                advice: hasSeccomp ? nil : DoctorSentences.seccompAdvice),
+                name: "seccomp",
+                found: hasSeccomp ? DoctorSentences.present : DoctorSentences.lacking,
+                advice: hasSeccomp ? nil : DoctorSentences.seccompAdvice
+            ),
         ]
     }
 
@@ -63,15 +80,30 @@ enum Examination {
         if let editor = try? EditorChoice.find(configuration) {
             findings.append(
                 Finding(
-                    name: "editor", found: editor.program, advice: editor.keepsCopies ? EditorSentences.keepsCopies : nil))
+                    name: "editor",
+                    found: editor.program,
+                    advice: editor.keepsCopies ? EditorSentences.keepsCopies : nil
+                )
+            )
         } else {
             findings.append(
-                Finding(name: "editor", found: EditorSentences.notFound, advice: DoctorSentences.editorAdvice))
+                Finding(
+                    name: "editor",
+                    found: EditorSentences.notFound,
+                    advice: DoctorSentences.editorAdvice
+                )
+            )
         }
-        let isMultiplexed = ProcessEnvironment.value("TMUX") != nil || ProcessEnvironment.value("STY") != nil
+        let isMultiplexed =
+            ProcessEnvironment.value("TMUX") != nil || ProcessEnvironment.value("STY") != nil
         if isMultiplexed {
             findings.append(
-                Finding(name: "scrollback", found: DoctorSentences.multiplexed, advice: DoctorSentences.multiplexedAdvice))
+                Finding(
+                    name: "scrollback",
+                    found: DoctorSentences.multiplexed,
+                    advice: DoctorSentences.multiplexedAdvice
+                )
+            )
         }
         return findings
     }
@@ -81,8 +113,10 @@ enum Examination {
         let program = AgentClient.program()
         var findings = [
             Finding(
-                name: "agent", found: program ?? AgentSentences.noProgram,
-                advice: program == nil ? DoctorSentences.agentAdvice : nil)
+                name: "agent",
+                found: program ?? AgentSentences.noProgram,
+                advice: program == nil ? DoctorSentences.agentAdvice : nil
+            )
         ]
         guard try await session.agent.isRunning(), try await session.status().state != .none else {
             return findings
@@ -93,35 +127,51 @@ enum Examination {
         }
         findings.append(
             Finding(
-                name: "keyslots", found: weak.isEmpty ? DoctorSentences.keyslotsStrong : DoctorSentences.keyslotsWeak,
-                advice: weak.isEmpty ? nil : DoctorSentences.keyslotsAdvice))
+                name: "keyslots",
+                found: weak.isEmpty ? DoctorSentences.keyslotsStrong : DoctorSentences.keyslotsWeak,
+                advice: weak.isEmpty ? nil : DoctorSentences.keyslotsAdvice
+            )
+        )
         return findings
     }
 
     private static func place(_ name: String, _ path: String, _ uid: UInt32) -> Finding? {
         guard let facts = FileFacts(at: path) else { return nil }
         let isWell = facts.isDirectory && facts.isPrivate && facts.owner == uid
-        return Finding(name: name, found: path, advice: isWell ? nil : DoctorSentences.makePrivate(path, "0700"))
+        return Finding(
+            name: name,
+            found: path,
+            advice: isWell ? nil : DoctorSentences.makePrivate(path, "0700")
+        )
     }
 
     private static func file(_ name: String, _ path: String, _ uid: UInt32) -> Finding? {
         guard let facts = FileFacts(at: path) else { return nil }
         let isWell = facts.isFile && facts.isPrivate && facts.owner == uid
-        return Finding(name: name, found: path, advice: isWell ? nil : DoctorSentences.makePrivate(path, "0600"))
+        return Finding(
+            name: name,
+            found: path,
+            advice: isWell ? nil : DoctorSentences.makePrivate(path, "0600")
+        )
     }
 
     private static func inMemory(_ runtime: String) -> Finding? {
         guard let answer = FileAccess.isInMemory(runtime) else { return nil }
         return Finding(
-            name: "editor-files", found: answer ? DoctorSentences.inMemory : EditorSentences.notInMemory,
-            advice: answer ? nil : EditorSentences.notInMemoryHint)
+            name: "editor-files",
+            found: answer ? DoctorSentences.inMemory : EditorSentences.notInMemory,
+            advice: answer ? nil : EditorSentences.notInMemoryHint
+        )
     }
 
     private static func leftovers(_ runtime: String) -> Finding? {
         let left = EditFolder.names(in: runtime).filter { $0.hasPrefix("edit-") }
         guard let first = left.sorted().first else { return nil }
         return Finding(
-            name: "left-over", found: "\(runtime)/\(first)", advice: DoctorSentences.leftOverAdvice)
+            name: "left-over",
+            found: "\(runtime)/\(first)",
+            advice: DoctorSentences.leftOverAdvice
+        )
     }
 }
 

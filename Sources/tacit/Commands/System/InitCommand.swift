@@ -16,7 +16,8 @@ struct InitCommand: AsyncParsableCommand {
               tacit init
               tacit init --demo                     for invented people only
               tacit init --passphrase-file F --no-recovery
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -63,19 +64,23 @@ struct InitCommand: AsyncParsableCommand {
         session.output.hint(InitSentences.next)
     }
 
-    private func slot(_ session: Session, _ passphrase: borrowing SecureBytes) throws(Problem) -> NewSlot {
+    private func slot(_ session: Session, _ passphrase: borrowing SecureBytes) throws(Problem)
+        -> NewSlot
+    {
         session.output.message(InitSentences.measuring)
         return try Unlocking.newSlot(passphrase)
     }
 
-    private func create(_ session: Session, _ slots: [NewSlot]) async throws(Problem) -> UnlockReply {
+    private func create(_ session: Session, _ slots: [NewSlot]) async throws(Problem) -> UnlockReply
+    {
         try await session.agent.ensureRunning()
         return try await session.agent.createVault(fictional: demo, slots: slots)
     }
 
     /// A kit that was never tried is a hope: the vault is closed and opened with it once.
     private func reopen(
-        _ session: Session, with kit: borrowing RecoveryKit
+        _ session: Session,
+        with kit: borrowing RecoveryKit
     ) async throws(Problem) -> UnlockReply {
         session.output.message(InitSentences.reopening)
         try await session.agent.lock()

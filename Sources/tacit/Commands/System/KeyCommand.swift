@@ -12,7 +12,8 @@ struct KeyCommand: AsyncParsableCommand {
               tacit key passphrase
               tacit key recovery
             """,
-        subcommands: [KeyListCommand.self, KeyPassphraseCommand.self, KeyRecoveryCommand.self])
+        subcommands: [KeyListCommand.self, KeyPassphraseCommand.self, KeyRecoveryCommand.self]
+    )
 }
 
 /// `tacit key list`.
@@ -24,7 +25,8 @@ struct KeyListCommand: AsyncParsableCommand {
             Works while the vault is locked; then nothing has checked the list yet.
 
               tacit key list
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -33,7 +35,11 @@ struct KeyListCommand: AsyncParsableCommand {
             guard try await session.status().state != .none else { throw Problem(.noVault) }
             try await session.agent.ensureRunning()
             let slots = try await session.agent.keyslots()
-            try session.output.emit("keyslots", slots, plain: slots.map { "\($0.id)\t\($0.kind.rawValue)" }) { style in
+            try session.output.emit(
+                "keyslots",
+                slots,
+                plain: slots.map { "\($0.id)\t\($0.kind.rawValue)" }
+            ) { style in
                 Columns.lines(slots.map(Self.row), width: style.width)
             }
         }
@@ -57,7 +63,8 @@ struct KeyPassphraseCommand: AsyncParsableCommand {
             copies of the vault made before keep the old passphrase.
 
               tacit key passphrase
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -91,7 +98,8 @@ struct KeyRecoveryCommand: AsyncParsableCommand {
 
               tacit key recovery
               tacit key recovery --sheet /dev/shm/sheet.txt
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 

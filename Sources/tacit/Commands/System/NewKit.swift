@@ -5,11 +5,14 @@ import TacitSheet
 
 /// A new recovery kit on a sheet, which is only taken when it was typed back from the paper.
 enum NewKit {
-    /// - Parameter path: a file on tmpfs for the sheet; nil shows it on the terminal.
+    /// Makes a kit, shows its sheet (or writes it to a file on tmpfs) and waits until it was typed back.
     static func make(_ session: Session, sheet path: String?) throws(Problem) -> RecoveryKit {
         let terminal = session.terminal
         guard terminal.isInteractive else {
-            throw UsageProblem.because(SheetSentences.needsTerminal, hint: SheetSentences.needsTerminalHint)
+            throw UsageProblem.because(
+                SheetSentences.needsTerminal,
+                hint: SheetSentences.needsTerminalHint
+            )
         }
         let kit = try RecoveryKit()
         let sheet = try page(try kit.text())
@@ -17,7 +20,9 @@ enum NewKit {
         terminal.say(SheetSentences.intro)
         guard let path else {
             terminal.say(SheetSentences.copy + "\n")
-            terminal.say(onScreen(sheet, color: session.output.style.color).joined(separator: "\n") + "\n")
+            terminal.say(
+                onScreen(sheet, color: session.output.style.color).joined(separator: "\n") + "\n"
+            )
             try typeBack(kit, on: terminal)
             terminal.clear()
             return kit
@@ -35,7 +40,9 @@ enum NewKit {
         return kit
     }
 
-    private static func typeBack(_ kit: borrowing RecoveryKit, on terminal: Terminal) throws(Problem) {
+    private static func typeBack(_ kit: borrowing RecoveryKit, on terminal: Terminal)
+        throws(Problem)
+    {
         while let line = try terminal.ask(SheetSentences.typeBack) {
             if let typed = try RecoveryKit(typed: line), typed.equals(kit) { return }
             terminal.say(SheetSentences.differs)
@@ -45,7 +52,9 @@ enum NewKit {
     }
 
     private static func page(_ kit: String) throws(Problem) -> RecoverySheet {
-        do { return try RecoverySheet(kit: kit) } catch { throw Problem(.bug, detail: "no code for the sheet") }
+        do { return try RecoverySheet(kit: kit) } catch {
+            throw Problem(.bug, detail: "no code for the sheet")
+        }
     }
 
     /// The code in black on white, whatever the terminal's colours are: most scanners want it so.
@@ -57,7 +66,10 @@ enum NewKit {
     private static func write(_ sheet: RecoverySheet, to path: String) throws(Problem) {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         guard FileAccess.isInMemory(folder.isEmpty ? "/" : folder) == true else {
-            throw UsageProblem.because(SheetSentences.notInMemory, hint: SheetSentences.notInMemoryHint)
+            throw UsageProblem.because(
+                SheetSentences.notInMemory,
+                hint: SheetSentences.notInMemoryHint
+            )
         }
         let text = sheet.lines.map { $0 + "\n" }.joined()
         try OutputFile.write(Array(text.utf8), to: path, overwrite: false)

@@ -11,7 +11,10 @@ enum NewPassphrase {
             return given
         }
         guard session.terminal.isInteractive else {
-            throw UsageProblem.because(PassphraseSentences.noTerminal, hint: PassphraseSentences.noTerminalHint)
+            throw UsageProblem.because(
+                PassphraseSentences.noTerminal,
+                hint: PassphraseSentences.noTerminalHint
+            )
         }
         return try choose(session.terminal, allowWeak: allowWeak)
     }
@@ -29,13 +32,18 @@ enum NewPassphrase {
         }
     }
 
-    private static func choose(_ terminal: Terminal, allowWeak: Bool) throws(Problem) -> SecureBytes {
+    private static func choose(_ terminal: Terminal, allowWeak: Bool) throws(Problem) -> SecureBytes
+    {
         while true {
             let words = try generate()
             terminal.say(PassphraseSentences.offer + "\n\n    " + text(words) + "\n")
             let answer = try terminal.choose(
                 PassphraseSentences.question,
-                [("t", PassphraseSentences.take), ("a", PassphraseSentences.again), ("o", PassphraseSentences.own)])
+                [
+                    ("t", PassphraseSentences.take), ("a", PassphraseSentences.again),
+                    ("o", PassphraseSentences.own),
+                ]
+            )
             switch answer {
             case "t":
                 terminal.say(PassphraseSentences.keepPaper)
@@ -48,7 +56,9 @@ enum NewPassphrase {
         }
     }
 
-    private static func typeBack(_ words: borrowing SecureBytes, on terminal: Terminal) throws(Problem) {
+    private static func typeBack(_ words: borrowing SecureBytes, on terminal: Terminal)
+        throws(Problem)
+    {
         while let typed = try terminal.secret(PassphraseSentences.typeBack) {
             if typed.equals(words) { return }
             terminal.say(PassphraseSentences.differs)

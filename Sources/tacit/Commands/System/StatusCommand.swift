@@ -11,7 +11,8 @@ struct StatusCommand: AsyncParsableCommand {
 
               tacit status
               tacit status -q && echo open
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 

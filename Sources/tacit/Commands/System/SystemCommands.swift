@@ -8,7 +8,8 @@ enum SystemCommands {
     ]
     /// The rest.
     static let rest: [any ParsableCommand.Type] = [
-        InitCommand.self, KeyCommand.self, AgentCommand.self, DoctorCommand.self, CompletionCommand.self,
+        InitCommand.self, KeyCommand.self, AgentCommand.self, DoctorCommand.self,
+        CompletionCommand.self,
         ConfigCommand.self, HelpCommand.self, VersionCommand.self, CompleteHandlesCommand.self,
     ]
 }

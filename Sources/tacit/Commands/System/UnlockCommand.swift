@@ -13,7 +13,8 @@ struct UnlockCommand: AsyncParsableCommand {
 
               tacit unlock
               tacit unlock --passphrase-fd 3 3< ~/.pass
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -23,7 +24,9 @@ struct UnlockCommand: AsyncParsableCommand {
     @Flag(help: "Go on although this machine has no memory of the vault.")
     var acceptAnchor = false
 
-    @Flag(help: "Go on although the vault is older than, or another branch of, what this machine saw.")
+    @Flag(
+        help: "Go on although the vault is older than, or another branch of, what this machine saw."
+    )
     var acceptRollback = false
 
     func run() async throws {
@@ -47,11 +50,16 @@ struct UnlockCommand: AsyncParsableCommand {
     }
 
     static func lines(_ reply: UnlockReply) -> [String] {
-        var parts = [reply.lastUnlock.map { VaultSentences.lastUnlock(DayText.moment($0)) } ?? VaultSentences.firstUnlock]
+        var parts = [
+            reply.lastUnlock.map { VaultSentences.lastUnlock(DayText.moment($0)) }
+                ?? VaultSentences.firstUnlock
+        ]
         if reply.drafts > 0 { parts.append(VaultSentences.drafts(reply.drafts)) }
         if reply.filed > 0 { parts.append(VaultSentences.filed(reply.filed)) }
         if reply.rewrap { parts.append(VaultSentences.rewrapped) }
-        let state = reply.readOnly ? "\(VaultSentences.unlocked) \(VaultSentences.readOnly)" : VaultSentences.unlocked
+        let state =
+            reply.readOnly
+            ? "\(VaultSentences.unlocked) \(VaultSentences.readOnly)" : VaultSentences.unlocked
         return [state + "; " + parts.joined(separator: "; ")]
     }
 }
@@ -66,7 +74,8 @@ struct LockCommand: AsyncParsableCommand {
             terminal the screen and what can be scrolled back to are cleared.
 
               tacit lock
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -77,7 +86,11 @@ struct LockCommand: AsyncParsableCommand {
             guard state != .none else { throw Problem(.noVault) }
             if state == .unlocked { try await session.agent.lock() }
             if session.output.isForPeople { session.terminal.clear() }
-            try session.output.emit("lock", ["state": VaultState.locked.rawValue], plain: [VaultSentences.locked]) { _ in
+            try session.output.emit(
+                "lock",
+                ["state": VaultState.locked.rawValue],
+                plain: [VaultSentences.locked]
+            ) { _ in
                 [VaultSentences.lockedNow]
             }
         }

@@ -5,8 +5,10 @@ import TacitAgentClient
 /// `tacit version`.
 struct VersionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Print the version of tacit and of the agent.",
-        discussion: "  tacit version")
+        commandName: "version",
+        abstract: "Print the version of tacit and of the agent.",
+        discussion: "  tacit version"
+    )
 
     @OptionGroup var global: GlobalOptions
 

@@ -1,0 +1,63 @@
+# What can be done with a checkout. On a bare Debian 12 `make demo` and `make test` need the Swift toolchain alone;
+# the first step installs Debian's packages where they are missing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+.PHONY: build demo test test-full install lint bless bench fuzz mutants deps
+
+SWIFT ?= swift
+PYTHON ?= python3
+PREFIX ?= $(HOME)/.local
+BIN := .build/release
+RELEASE := -c release --static-swift-stdlib
+# Imports that are in no target's list of dependencies are refused: the layers of Docs/Architecture.md.
+CHECKED := --explicit-target-dependency-import-check error
+
+# The two programs, once, for demo, tests from outside, and installation.
+build: deps
+	$(SWIFT) build $(RELEASE) --product tacit
+	$(SWIFT) build $(RELEASE) --product tacit-agent
+
+demo: build
+	$(PYTHON) Tests/Demo/demo.py
+
+# Everything, and one line at the end: `tests: N passed, M failed`.
+test: build
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(PYTHON) Tests/everything.py
+
+test-full: build
+	$(SWIFT) build --build-tests $(CHECKED)
+	TACIT_FIGURES=night $(PYTHON) Tests/everything.py
+
+lint:
+	$(SWIFT) format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+	$(SWIFT) test --filter LayeringTests
+
+# Writes anew what is generated or recorded; `git diff` then shows what changed.
+bless: build
+	for script in Tests/Bless/*.py; do $(PYTHON) "$$script"; done
+	$(PYTHON) Tests/Transcripts/run.py --bless
+
+install: build
+	install -d "$(PREFIX)/bin" "$(PREFIX)/share/man/man1" "$(PREFIX)/share/bash-completion/completions" \
+	    "$(PREFIX)/share/zsh/site-functions" "$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 $(BIN)/tacit $(BIN)/tacit-agent "$(PREFIX)/bin"
+	$(BIN)/tacit completion bash > "$(PREFIX)/share/bash-completion/completions/tacit"
+	$(BIN)/tacit completion zsh > "$(PREFIX)/share/zsh/site-functions/_tacit"
+	$(BIN)/tacit completion fish > "$(PREFIX)/share/fish/vendor_completions.d/tacit.fish"
+	$(PYTHON) Tests/Manual/manpages.py $(BIN)/tacit "$(PREFIX)/share/man/man1"
+	@echo "installed in $(PREFIX); begin with: tacit help"
+
+bench:
+	@echo "not built yet: bench (B)"
+
+fuzz:
+	@echo "not built yet: fuzz (B)"
+
+mutants:
+	@echo "not built yet: mutants (B)"
+
+deps:
+	@.ci/deps
