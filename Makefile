@@ -9,8 +9,9 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PYTHON ?= python3
 PREFIX ?= $(HOME)/.local
-BIN := .build/release
-RELEASE := -c release --static-swift-stdlib
+BIN := .build-release/release
+# A folder of its own, so that a test build and a release build do not wait for each other.
+RELEASE := -c release --static-swift-stdlib --scratch-path .build-release
 # Imports that are in no target's list of dependencies are refused: the layers of Docs/Architecture.md.
 CHECKED := --explicit-target-dependency-import-check error
 

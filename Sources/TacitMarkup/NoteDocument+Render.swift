@@ -39,7 +39,9 @@ extension NoteDocument {
         var fields = FieldWriter()
         fields.field("class", noteClass.rawValue)
         fields.field("format", format.rawValue)
-        fields.moment("at", at, context)
+        // Nobody begins a session on a millisecond; to the minute it is `2031-01-13 14:00`.
+        let minute = at.adding(milliseconds: -(at.unixMilliseconds % 60_000)) ?? at
+        fields.moment("at", minute, context)
         for key in keys where !["class", "format", "at"].contains(key) {
             fields.field(key, nil, evenEmpty: true)
         }

@@ -92,7 +92,7 @@ extension Vault {
             try LocalKeys.write(places, ring: ring)
             PendingReads(places, vaultID: ring.vaultID).clear()
             // No room for the ballast is no reason to stay locked.
-            try? Ballast(besideVaultAt: places.file).create()
+            isBallastSpent = (try? Ballast(besideVaultAt: places.file).create()) == nil
         }
         if doubt == nil { try findSpentDrafts(now) }
         let filed = doubt == nil ? try fileInbox(now) : 0

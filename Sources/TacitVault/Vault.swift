@@ -47,6 +47,8 @@ public actor Vault {
     var anchorCounter: UInt64
     var anchorWrittenAt: Int64 = 0
     var isDirty = false
+    /// Whether the ballast is not there: given up for read entries, or without room at unlock.
+    var isBallastSpent = false
 
     init(
         _ parts: OpenParts, log: LogFile, heads: LogHeads, streams: Set<StreamID>, anchorCounter: UInt64,
@@ -101,14 +103,24 @@ public actor Vault {
     }
 
     private func commit(_ changes: [Change], ballast: Bool) throws(VaultError) {
+        if !ballast, isBallastSpent {
+            // The room that the ballast gave is for read entries: nothing else is written before it is back.
+            try restoreBallast()
+        }
         do throws(StoreError) {
             try store.apply(changes)
         } catch .full where ballast {
             guard (try? Ballast(besideVaultAt: places.file).release()) == true else { throw .logUnavailable }
+            isBallastSpent = true
             do throws(StoreError) { try store.apply(changes) } catch { throw .logUnavailable }
         } catch {
             throw VaultError(error)
         }
+    }
+
+    private func restoreBallast() throws(VaultError) {
+        try stored { () throws(StoreError) in try Ballast(besideVaultAt: places.file).create() }
+        isBallastSpent = false
     }
 
     /// The state with more keys, and the entry that names it.

@@ -10,7 +10,11 @@ import Testing
     @Test func thereAreEnoughAnimals() {
         #expect(animals.count >= 250)
         #expect(Set(animals).count == animals.count)
-        #expect(animals.allSatisfy { (3...10).contains($0.utf8.count) && $0.utf8.allSatisfy { (97...122).contains($0) } })
+        #expect(
+            animals.allSatisfy {
+                (3...10).contains($0.utf8.count) && $0.utf8.allSatisfy { (97...122).contains($0) }
+            }
+        )
     }
 
     @Test func anyTwoAnimalsAreThreeLettersApart() {
@@ -22,15 +26,26 @@ import Testing
     }
 
     @Test func noAnimalIsAnInsultOrAFright() {
-        let hurtful = ["ape", "ass", "bat", "bear", "boar", "cow", "crow", "dodo", "goat", "goose", "hog", "hyena", "leech", "lion", "louse", "monkey", "pig", "rat", "shark", "sheep", "skunk", "slug", "snake", "sloth", "spider", "swine", "tick", "tiger", "toad", "viper", "vulture", "weasel", "whale", "wolf", "worm"]
+        let hurtful = [
+            "ape", "ass", "bat", "bear", "boar", "cow", "crow", "dodo", "goat", "goose", "hog",
+            "hyena", "leech", "lion", "louse", "monkey", "pig", "rat", "shark", "sheep", "skunk",
+            "slug", "snake", "sloth", "spider", "swine", "tick", "tiger", "toad", "viper",
+            "vulture", "weasel", "whale", "wolf", "worm",
+        ]
         #expect(Set(animals).isDisjoint(with: hurtful))
     }
 
     @Test func theLiteralIsWhatTheListGives() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/TacitClinical/Data/animals.txt")
-        let candidates = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../Sources/TacitClinical/Data/animals.txt"
+        )
+        let candidates = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(
+            String.init
+        )
         var kept: [String] = []
-        for candidate in candidates where kept.allSatisfy({ distance($0, candidate) >= 3 }) { kept.append(candidate) }
+        for candidate in candidates where kept.allSatisfy({ distance($0, candidate) >= 3 }) {
+            kept.append(candidate)
+        }
         #expect(kept == animals)
     }
 
@@ -68,7 +83,9 @@ import Testing
 
     @Test func whenEveryPairIsTakenThreeAreJoined() {
         var taken = Set(animals.map { "\($0)-2" })
-        for one in animals { for other in animals where one != other { taken.insert("\(one)-\(other)-2") } }
+        for one in animals {
+            for other in animals where one != other { taken.insert("\(one)-\(other)-2") }
+        }
         var generator = Dice(3)
         #expect(HandleMaker.next(taken: taken, using: &generator).split(separator: "-").count == 4)
     }
@@ -76,7 +93,9 @@ import Testing
     @Test func digitsAndAnimalsAreAllDrawn() {
         var generator = Dice(11)
         var digits: Set<Character> = []
-        for _ in 0..<400 { digits.insert(HandleMaker.next(taken: [], using: &generator).last ?? "?") }
+        for _ in 0..<400 {
+            digits.insert(HandleMaker.next(taken: [], using: &generator).last ?? "?")
+        }
         #expect(digits == Set("23456789"))
     }
 
@@ -84,7 +103,11 @@ import Testing
         for text in ["otter-4", "otter-heron-4", "elk-2", "woodpecker-9", "otter-heron-elk-3"] {
             #expect(Handle.isWellFormed(text), "\(text)")
         }
-        for text in ["", "otter", "otter-", "otter-1", "otter-0", "otter-44", "Otter-4", "ot-4", "hummingbirds-4", "otter--4", "-otter-4", "otter-4 ", "4", "-4", "öttér-4", "otter_4", "Rowan Ashdown"] {
+        for text in [
+            "", "otter", "otter-", "otter-1", "otter-0", "otter-44", "Otter-4", "ot-4",
+            "hummingbirds-4", "otter--4", "-otter-4", "otter-4 ", "4", "-4", "öttér-4", "otter_4",
+            "Rowan Ashdown",
+        ] {
             #expect(!Handle.isWellFormed(text), "\(text)")
         }
     }
@@ -97,7 +120,8 @@ import Testing
             row[0] = line + 1
             for (column, theirs) in other.enumerated() {
                 (diagonal, row[column + 1]) = (
-                    row[column + 1], min(row[column + 1] + 1, row[column] + 1, diagonal + (mine == theirs ? 0 : 1))
+                    row[column + 1],
+                    min(row[column + 1] + 1, row[column] + 1, diagonal + (mine == theirs ? 0 : 1))
                 )
             }
         }

@@ -24,7 +24,10 @@ import Testing
     }
 
     @Test func nothingElseIsRead() {
-        for text in ["", "n", "n7f3", "x7f3q", "n7f3!", "n7f31", "n7f38", "n 7f3q", "n7f3q ", "n7f3é", "\u{212A}7f3q", "n" + String(repeating: "a", count: 27)] {
+        for text in [
+            "", "n", "n7f3", "x7f3q", "n7f3!", "n7f31", "n7f38", "n 7f3q", "n7f3q ", "n7f3é",
+            "\u{212A}7f3q", "n" + String(repeating: "a", count: 27),
+        ] {
             #expect(Reference(text) == nil, "\(text)")
         }
     }
@@ -43,7 +46,10 @@ import Testing
         #expect(Reference(.note, one, among: [far, one]).prefix == "aaaa")
         let longer = Reference(.note, one, among: [far, near, one])
         #expect(longer.matches(one) && !longer.matches(near))
-        #expect(!near.description.hasPrefix(longer.prefix) && near.description.hasPrefix(longer.prefix.dropLast()))
+        #expect(
+            !near.description.hasPrefix(longer.prefix)
+                && near.description.hasPrefix(longer.prefix.dropLast())
+        )
     }
 }
 
@@ -62,7 +68,13 @@ import Testing
     @Test func theOffsetOfTheClockDoesNotMatter() throws {
         let occurred = try #require(Moment("2031-03-11T18:00:00-10:00"))
         let recorded = try #require(Moment("2031-03-13T18:00:00+10:00"))
-        #expect(!Lateness.isLate(occurred: occurred, recorded: recorded, limitMilliseconds: 48 * 3_600_000))
+        #expect(
+            !Lateness.isLate(
+                occurred: occurred,
+                recorded: recorded,
+                limitMilliseconds: 48 * 3_600_000
+            )
+        )
     }
 
     @Test func theEndsOfTimeDoNotOverflow() throws {

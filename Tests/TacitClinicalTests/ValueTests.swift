@@ -10,7 +10,9 @@ import Testing
         let start = previous.daysSince1970
         for days in (start + 1)...(start + 146_097) {
             let day = try #require(CalendarDay(daysSince1970: days))
-            guard day.daysSince1970 == days, previous < day, day.day == 1 || day.day == previous.day + 1 else {
+            guard day.daysSince1970 == days, previous < day,
+                day.day == 1 || day.day == previous.day + 1
+            else {
                 Issue.record("\(day)")
                 return
             }
@@ -23,13 +25,19 @@ import Testing
         let first = try #require(CalendarDay(daysSince1970: -719_162))
         let last = try #require(CalendarDay(daysSince1970: 2_932_896))
         #expect(first.description == "0001-01-01" && last.description == "9999-12-31")
-        #expect(CalendarDay(daysSince1970: -719_163) == nil && CalendarDay(daysSince1970: 2_932_897) == nil)
+        #expect(
+            CalendarDay(daysSince1970: -719_163) == nil
+                && CalendarDay(daysSince1970: 2_932_897) == nil
+        )
         #expect(first.adding(days: -1) == nil && last.adding(days: 1) == nil)
         #expect(last.adding(days: .max) == nil && first.adding(days: .min) == nil)
     }
 
     @Test func daysThatDoNotExistAreRefused() {
-        for text in ["2031-02-29", "2031-00-01", "2031-13-01", "2031-04-31", "1900-02-29", "0000-01-01", "2031-1-01", "31-01-01", "2031-01-01 ", "+031-01-01", "2031-01-0a", ""] {
+        for text in [
+            "2031-02-29", "2031-00-01", "2031-13-01", "2031-04-31", "1900-02-29", "0000-01-01",
+            "2031-1-01", "31-01-01", "2031-01-01 ", "+031-01-01", "2031-01-0a", "",
+        ] {
             #expect(CalendarDay(text) == nil, "\(text)")
         }
         #expect(CalendarDay("2032-02-29")?.description == "2032-02-29")
@@ -37,7 +45,10 @@ import Testing
     }
 
     @Test func momentsKeepPointAndOffset() throws {
-        for text in ["2031-01-06T14:00:00Z", "2031-01-06T14:00:00+01:00", "2031-01-06T00:30:00-18:00", "2031-01-06T14:00:00.007+05:45", "9999-12-30T23:59:59.999Z", "1970-01-01T00:00:00Z"] {
+        for text in [
+            "2031-01-06T14:00:00Z", "2031-01-06T14:00:00+01:00", "2031-01-06T00:30:00-18:00",
+            "2031-01-06T14:00:00.007+05:45", "9999-12-30T23:59:59.999Z", "1970-01-01T00:00:00Z",
+        ] {
             #expect(Moment(text)?.description == text)
         }
         let east = try #require(Moment("2031-01-06T00:30:00+01:00"))
@@ -48,7 +59,12 @@ import Testing
     }
 
     @Test func momentsOutsideTheirRangeAreRefused() {
-        for text in ["1969-12-31T23:59:59Z", "2031-01-06T14:00:60Z", "2031-01-06T24:00:00Z", "2031-01-06T14:00:00", "2031-01-06 14:00:00Z", "2031-01-06T14:00:00+19:00", "2031-01-06T14:00:00+01:60", "2031-01-06T14:00:00.1234Z", "2031-01-06T14:00:00.Z", "1970-01-01T00:00:00+01:00"] {
+        for text in [
+            "1969-12-31T23:59:59Z", "2031-01-06T14:00:60Z", "2031-01-06T24:00:00Z",
+            "2031-01-06T14:00:00", "2031-01-06 14:00:00Z", "2031-01-06T14:00:00+19:00",
+            "2031-01-06T14:00:00+01:60", "2031-01-06T14:00:00.1234Z", "2031-01-06T14:00:00.Z",
+            "1970-01-01T00:00:00+01:00",
+        ] {
             #expect(Moment(text) == nil, "\(text)")
         }
         #expect(Moment(unixMilliseconds: -1) == nil)
@@ -56,7 +72,10 @@ import Testing
     }
 
     @Test func theDayOfTheFirstMomentWestOfGreenwichIsTheDayBefore() {
-        #expect(Moment(unixMilliseconds: 0, offsetMinutes: -60)?.description == "1969-12-31T23:00:00-01:00")
+        #expect(
+            Moment(unixMilliseconds: 0, offsetMinutes: -60)?.description
+                == "1969-12-31T23:00:00-01:00"
+        )
     }
 
     @Test func idsHaveOneTextForm() throws {
@@ -96,7 +115,9 @@ import Testing
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let text = String(decoding: try encoder.encode(client), as: UTF8.self)
-        #expect(text == #"{"born":"1989-03-14","emergency_contact":"Linden","name":"Rowan Ashdown"}"#)
+        #expect(
+            text == #"{"born":"1989-03-14","emergency_contact":"Linden","name":"Rowan Ashdown"}"#
+        )
         #expect(try JSONDecoder().decode(Client.self, from: Data(text.utf8)) == client)
     }
 }

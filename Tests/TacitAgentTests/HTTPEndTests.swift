@@ -1,0 +1,58 @@
+import Foundation
+import TacitAgentAPI
+import Testing
+
+@testable import TacitAgent
+
+/// How a server ends.
+@Suite struct HTTPEndTests {
+    @Test func aRequestThatWasBegunIsAnswered() async throws {
+        try await HTTPWorld.run { (world) async throws in
+            let connection = try HTTPConnection(to: world.socket)
+            let body = Array(repeating: UInt8(0), count: 36)
+            connection.write(
+                "POST /v1/unlock HTTP/1.1\r\nHost: x\r\nContent-Type: application/octet-stream\r\n"
+                    + "Content-Length: 36\r\n\r\n"
+            )
+            try await Task.sleep(for: .milliseconds(200))
+            async let stopped: Void = world.stop()
+            try await Task.sleep(for: .milliseconds(200))
+            let all = try await HTTPConnection.offThread {
+                connection.write(body)
+                return connection.readToEnd()
+            }
+            await stopped
+            #expect(HTTPReply(all)?.problem == .noVault)
+        }
+    }
+
+    @Test func idleConnectionsAndLateRequestsDoNotDelayTheEnd() async throws {
+        try await HTTPWorld.run { (world) async throws in
+            let idle = try HTTPConnection(to: world.socket)
+            let stuck = try HTTPConnection(to: world.socket)
+            stuck.write(
+                "POST /v1/unlock HTTP/1.1\r\nContent-Length: 36\r\nContent-Type: application/octet-stream\r\n\r\n"
+            )
+            try await Task.sleep(for: .milliseconds(200))
+            let start = ContinuousClock.now
+            await world.stop()
+            let time = ContinuousClock.now - start
+            #expect(time < .seconds(20))
+            #expect(try await HTTPConnection.offThread { idle.readSome() } == nil)
+        }
+    }
+
+    @Test func twoRequestsOnOneConnectionAreBothAnswered() async throws {
+        try await HTTPWorld.run { (world) async throws in
+            let connection = try HTTPConnection(to: world.socket)
+            let all = try await HTTPConnection.offThread {
+                connection.write("GET /v1/status HTTP/1.1\r\nHost: x\r\n\r\n")
+                let first = connection.readSome() ?? []
+                connection.write("GET /v1/status HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                return (first, connection.readToEnd())
+            }
+            #expect(HTTPReply(all.0)?.status == 200)
+            #expect(HTTPReply(all.1)?.status == 200)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Every test, one suite after the other; the last line adds them up: `tests: N passed, M failed`.
+
+The suites in Swift were built before (`make test`). Each suite from outside ends with a line of its own. A suite
+that ends badly without having counted anything counts as one failure.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as xml
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+RESULTS = ROOT / ".build" / "tests.xml"
+SUITES = [
+    ("help and man pages", "Manual/run.py"),
+    ("transcripts", "Transcripts/run.py"),
+    ("bad input", "BadInput/run.py"),
+    ("residue", "Residue/run.py"),
+    ("linkability", "Linkability/run.py"),
+    ("pace", "Pace/run.py"),
+    ("demo", "Demo/demo.py"),
+]
+
+
+def swift() -> tuple[int, int]:
+    """The suites in Swift: passed and failed."""
+    for old in RESULTS.parent.glob("tests*.xml"):
+        old.unlink()
+    done = subprocess.run(
+        ["swift", "test", "--skip-build", "--xunit-output", str(RESULTS)], cwd=ROOT, check=False)
+    total = failed = 0
+    for path in RESULTS.parent.glob("tests*.xml"):
+        for suite in xml.parse(path).getroot().iter("testsuite"):
+            total += int(suite.get("tests", 0))
+            failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+    if done.returncode != 0 or total == 0:
+        failed = max(failed, 1)
+    return max(total - failed, 0), failed
+
+
+def outside(script: str) -> tuple[int, int]:
+    """One suite from outside; what it prints is passed on."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", str(ROOT / "Tests" / script)], cwd=ROOT, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True)
+    passed = failed = 0
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        if match := re.match(r"[a-z ]+: (?:\d+ acts, )?(\d+) (?:passed|held)\b.*?(\d+) failed", line):
+            passed, failed = int(match[1]), int(match[2])
+    if process.wait() != 0:
+        failed = max(failed, 1)
+    return passed, failed
+
+
+def main() -> int:
+    passed = failed = 0
+    lines = []
+    for name, run in [("swift", swift), *((name, lambda s=script: outside(s)) for name, script in SUITES)]:
+        print(f"\n=== {name}", flush=True)
+        begun = time.monotonic()
+        good, bad = run()
+        passed += good
+        failed += bad
+        lines.append(f"  {name}: {good} passed, {bad} failed ({time.monotonic() - begun:.0f} s)")
+    print("\n" + "\n".join(lines))
+    print(f"tests: {passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
