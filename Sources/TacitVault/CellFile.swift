@@ -99,10 +99,22 @@ struct CellFile: Sendable {
     }
 
     /// Whether anything lies where a content's first part should be.
-    func isOccupied(_ kind: Kind, keys: StreamKeys, number: UInt64) throws(VaultError) -> Bool {
+    private func isOccupied(_ kind: Kind, keys: StreamKeys, number: UInt64) throws(VaultError) -> Bool {
         for attempt in RowAddress.attempts {
             let address = try address(kind, keys: keys, number: number, part: 0, attempt: attempt)
             if try stored({ () throws(StoreError) in try store?.contains(address.rowID) ?? false }) { return true }
+        }
+        return false
+    }
+
+    /// As above, for one who has the ids of all rows and asks often.
+    func isOccupied(
+        _ kind: Kind, keys: StreamKeys, number: UInt64, among rows: Set<Int64>
+    ) throws(VaultError) -> Bool {
+        for attempt in RowAddress.attempts {
+            if rows.contains(try address(kind, keys: keys, number: number, part: 0, attempt: attempt).rowID) {
+                return true
+            }
         }
         return false
     }

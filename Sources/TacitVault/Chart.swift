@@ -150,6 +150,7 @@ extension Vault {
             changes += try removal(of: replaced)
         }
         try append(records, changes: changes)
+        if kind == .draftSaved { draftClients?.insert(client) }
         for record in records {
             guard let entry = try index().entry(record.id.opaque()) else { throw .integrity }
             try charts[client]?.apply(entry.stream, compartment, json: record.json)

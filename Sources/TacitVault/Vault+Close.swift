@@ -22,6 +22,7 @@ extension Vault {
         rosterCache = nil
         keyCache = [:]
         indexCache = nil
+        draftClients = nil
     }
 
     /// What an idle moment is used for: final drafts go, a long tail is folded, the write-ahead log is cut, so that

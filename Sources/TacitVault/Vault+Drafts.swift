@@ -103,7 +103,7 @@ extension Vault {
     }
 
     func waitingDrafts(_ client: ClientID?) throws(VaultError) -> [NoteDraft] {
-        let clients = if let client { [client] } else { try clientsWithDrafts() }
+        let clients: Set<ClientID> = if let client { [client] } else { try clientsWithDrafts() }
         var drafts: [NoteDraft] = []
         for client in clients {
             let chart = try chart(client)
@@ -114,20 +114,24 @@ extension Vault {
         return drafts.sorted { ($0.savedAt, $0.ref) < ($1.savedAt, $1.ref) }
     }
 
-    /// Clients of whom the text of a draft is in the file: their charts alone are read.
-    private func clientsWithDrafts() throws(VaultError) -> [ClientID] {
+    /// Clients of whom the text of a draft is in the file, or was in this unlock: their charts alone are read.
+    private func clientsWithDrafts() throws(VaultError) -> Set<ClientID> {
+        if let draftClients { return draftClients }
         var clients: Set<ClientID> = []
+        // One scan: asking for each of a year's drafts, nearly all long gone, takes far longer.
+        let rows = Set(try stored { () throws(StoreError) in try store.allCellIDs() })
         for (stream, entries) in try index().streams {
             let saved = entries.filter { $0.stream.type == RecordKind.draftSaved.rawValue }
             guard !saved.isEmpty else { continue }
             let keys = try keys(of: stream)
             for entry in saved
-            where try log.file.isOccupied(.record, keys: keys, number: entry.stream.sequence) {
+            where try log.file.isOccupied(.record, keys: keys, number: entry.stream.sequence, among: rows) {
                 clients.insert(try ClientID(stream.client))
                 break
             }
         }
-        return Array(clients)
+        draftClients = clients
+        return clients
     }
 
     /// Takes note of drafts that were used before the vault was open, by a process that ended without closing it:

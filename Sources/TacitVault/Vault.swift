@@ -38,6 +38,8 @@ public actor Vault {
     var rosterCache: Roster?
     var practiceCache: (version: Int, practice: Practice)?
     var charts: [ClientID: Chart] = [:]
+    /// Clients of whom a draft may wait; found at the first need.
+    var draftClients: Set<ClientID>?
     /// Whether the client list was entered as read since unlock.
     var listWasEntered = false
     /// What `undo` could take back, newest last; only of this unlock.

@@ -7,9 +7,12 @@ enum App {
     /// Runs one command and gives back the exit code; nothing else ends the process.
     static func run(_ arguments: [String]) async -> Int32 {
         do {
-            let ordered = ArgumentOrder.globalsLast(arguments)
-            if let problem = UnknownVerb.problem(in: ordered) { throw problem }
-            var command = try Tacit.parseAsRoot(ordered)
+            // `tacit status` stands in shell prompts, and the parser costs more than all the rest of it.
+            if arguments == ["status"] {
+                try await StatusCommand.report(GlobalValues())
+                return 0
+            }
+            var command = try parse(ArgumentOrder.globalsLast(arguments))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -23,6 +26,18 @@ enum App {
             return problem.exitCode
         } catch {
             return end(error, asJSON: arguments.contains("--json"))
+        }
+    }
+
+    /// A first word that is no command is looked for only when the parser fails, or would print the help of
+    /// what it took the word for.
+    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        let asksForHelp = arguments.contains { $0 == "-h" || $0 == "--help" }
+        if asksForHelp, let problem = UnknownVerb.problem(in: arguments) { throw problem }
+        do {
+            return try Tacit.parseAsRoot(arguments)
+        } catch {
+            throw UnknownVerb.problem(in: arguments) ?? error
         }
     }
 

@@ -18,8 +18,8 @@ ZONE = "EST5EDT,M3.2.0,M11.1.0"
 
 
 def binaries() -> pathlib.Path:
-    """Where `tacit` and `tacit-agent` are: TACIT_BIN, else the release build."""
-    place = pathlib.Path(os.environ.get("TACIT_BIN", ROOT / ".build-release" / "release")).resolve()
+    """Where `tacit` and `tacit-agent` are: TACIT_BIN, else the build that the tests are built with."""
+    place = pathlib.Path(os.environ.get("TACIT_BIN", ROOT / ".build" / "debug")).resolve()
     if not (place / "tacit").exists() or not (place / "tacit-agent").exists():
         raise SystemExit(f"no tacit and tacit-agent in {place}: run `make build`, or set TACIT_BIN")
     return place

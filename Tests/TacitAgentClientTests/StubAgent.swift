@@ -59,12 +59,13 @@ final class StubAgent: Sendable {
 
     /// Stops listening and removes everything.
     func end() {
+        // The thread that accepts closes it: a descriptor closed here could already be another stub's there.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
         try? FileManager.default.removeItem(atPath: base)
     }
 
     private func serve(_ answer: @escaping @Sendable (Int, Request) -> Answer) {
+        defer { close(listener) }
         while true {
             let connection = accept(listener, nil, nil)
             guard connection >= 0 else { return }

@@ -1,6 +1,11 @@
 import Foundation
 import TacitAgentAPI
 import TacitAgentClient
+import Testing
+
+/// Every test that talks to a stub, one after the other: the password hash of one would keep all threads
+/// busy for longer than another waits for its agent.
+@Suite(.serialized) struct AgentClientTests {}
 
 extension Places {
     /// Places whose socket is a stub's; the vault's directory may be one that exists.

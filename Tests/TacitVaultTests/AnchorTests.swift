@@ -26,7 +26,9 @@ import Testing
             await later.close()
             second = folder
             let (other, _) = try await fork.unlock(minute: 20)
-            for minute in 21..<25 { try await other.signedNote(rowan, "in the fork", minute: minute) }
+            for minute in 21..<25 {
+                try await other.signedNote(rowan, "in the fork", minute: minute)
+            }
             await other.close()
         }
 
@@ -78,7 +80,8 @@ import Testing
     }
 
     @Test(arguments: ["missing", "empty", "cut", "foreign", "noise", "link"])
-    func withoutAnAnchorThatSpeaksTheVaultStaysShutUnlessThatIsAccepted(_ what: String) async throws {
+    func withoutAnAnchorThatSpeaksTheVaultStaysShutUnlessThatIsAccepted(_ what: String) async throws
+    {
         let moments = try await Moments()
         let folder = moments.second
         let path = try folder.memory("anchor")

@@ -15,14 +15,17 @@ import Testing
             contentsOf: root.appendingPathComponent("Docs/Formats/vault.md"),
             encoding: .utf8
         )
-        let section = try #require(text.components(separatedBy: "\n## ").first { $0.hasPrefix(heading) })
+        let section = try #require(
+            text.components(separatedBy: "\n## ").first { $0.hasPrefix(heading) }
+        )
         var codes: [UInt16: String] = [:]
         for line in section.split(separator: "\n") {
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
             guard cells.count > 1, cells[1].hasPrefix("`") else { continue }
             let name = cells[1].filter { $0 != "`" }
             let code =
-                cells[0].hasPrefix("0x") ? UInt16(cells[0].dropFirst(2), radix: 16) : UInt16(cells[0])
+                cells[0].hasPrefix("0x")
+                ? UInt16(cells[0].dropFirst(2), radix: 16) : UInt16(cells[0])
             guard let code else { continue }
             #expect(codes.updateValue(name, forKey: code) == nil, "code \(code) stands there twice")
         }

@@ -1,3 +1,4 @@
+import Foundation
 import TacitClinical
 import TacitStore
 import Testing
@@ -176,9 +177,6 @@ import Testing
 extension [UInt8] {
     /// Whether the bytes stand somewhere in a row.
     func contains(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.first, count >= bytes.count else { return false }
-        return indices.dropLast(bytes.count - 1).contains { start in
-            self[start] == first && self[start..<start + bytes.count].elementsEqual(bytes)
-        }
+        Data(self).range(of: Data(bytes)) != nil
     }
 }

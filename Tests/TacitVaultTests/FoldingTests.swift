@@ -59,7 +59,10 @@ import Testing
             if what == "lost" {
                 try database.execute(sql: "DELETE FROM meta WHERE k = 3")
             } else {
-                try database.execute(sql: "UPDATE meta SET v = ? WHERE k = 3", arguments: [older.data])
+                try database.execute(
+                    sql: "UPDATE meta SET v = ? WHERE k = 3",
+                    arguments: [older.data]
+                )
             }
         }
         let (third, facts) = try await folder.unlock()

@@ -104,7 +104,8 @@ import Testing
     }
 
     @Test(arguments: [(0, 0, 1), (1, 1, 255), (2, 0, 0)])
-    func workOutsideTheBoundsIsNotEvenTold(_ which: Int, _ offset: Int, _ value: UInt8) async throws {
+    func workOutsideTheBoundsIsNotEvenTold(_ which: Int, _ offset: Int, _ value: UInt8) async throws
+    {
         var (folder, header) = try await closedVault()
         let field = Offset.slots + (which == 0 ? Offset.passes + 3 : Offset.memory + offset)
         switch which {
@@ -156,7 +157,9 @@ import Testing
             try await errors(folder, head + [1] + first + tail + rest) == [.integrity, .wrongKey]
         )
         #expect(
-            try await errors(folder, head + [2] + second + first + rest) == [.integrity, .integrity]
+            try await errors(folder, head + [2] + second + first + rest) == [
+                .integrity, .integrity,
+            ]
         )
         #expect(
             try await errors(folder, head + [2] + first + first + rest) == [.integrity, .integrity]

@@ -18,7 +18,10 @@ import Testing
         let mark = ErrorMark(reason: .duplicate, explanation: nil)
         let day = try #require(CalendarDay(year: 2031, month: 1, day: 6))
         let verbs: [(String, Verb)] = [
-            ("create", { "\(try await vault.createClient($1 ? Sample.rowan : Sample.juniper, $0))" }),
+            (
+                "create",
+                { "\(try await vault.createClient($1 ? Sample.rowan : Sample.juniper, $0))" }
+            ),
             (
                 "draft",
                 { try await vault.draftNote(rowan, $1 ? "a" : "b", minute: 3, id: $0.id).ref }
@@ -157,7 +160,9 @@ import Testing
         }
         let remove = try act(3, id: .random())
         for _ in 0..<2 { try await vault.removeKeyslot(added.id, remove) }
-        #expect(try await vault.types(.keys).suffix(3) == [.keyslotSet, .keyslotSet, .keyslotRemoved])
+        #expect(
+            try await vault.types(.keys).suffix(3) == [.keyslotSet, .keyslotSet, .keyslotRemoved]
+        )
         await vault.close()
     }
 }

@@ -9,7 +9,9 @@ import Testing
 
 /// Text that was sealed while the vault was locked.
 @Suite struct InboxTests {
-    private func letter(_ client: String, _ text: String, purpose: String = "note") throws -> [UInt8] {
+    private func letter(_ client: String, _ text: String, purpose: String = "note") throws
+        -> [UInt8]
+    {
         let json = try JSONSerialization.data(withJSONObject: [
             "client": client, "draft_for": purpose, "class": "contact", "text": text,
         ])

@@ -87,7 +87,9 @@ import Testing
         let folder = try VaultFolder()
         let vault = try await folder.create()
         for _ in 2..<Header.mostSlots { _ = try await vault.addKeyslot(slot(.kit, 11), act(1)) }
-        #expect(await vaultError { try await vault.addKeyslot(slot(.kit, 11), act(1)) } == .tooLarge)
+        #expect(
+            await vaultError { try await vault.addKeyslot(slot(.kit, 11), act(1)) } == .tooLarge
+        )
         await vault.close()
         let (second, _) = try await folder.unlock(slot: UInt32(Header.mostSlots), key: 11)
         #expect(await second.keyslots().count == Header.mostSlots)

@@ -37,7 +37,9 @@ import Testing
             #expect(try await vault.types(.access).count == before + 1, "\(name)")
             let body = try await vault.lastRead()
             #expect(body.what == name)
-            #expect(body.client == (["drafts", "practice", "clients"].contains(name) ? nil : rowan))
+            #expect(
+                body.client == (["drafts", "practice", "clients"].contains(name) ? nil : rowan)
+            )
         }
         let size = await vault.size
         _ = try await vault.clients(act(6))

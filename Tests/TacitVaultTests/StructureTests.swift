@@ -25,7 +25,9 @@ import Testing
             let rowan = try await vault.newClient()
             self.rowan = rowan
             var notes: [RecordID] = []
-            for text in ["first", "other"] { notes.append(try await vault.signedNote(rowan, text).id) }
+            for text in ["first", "other"] {
+                notes.append(try await vault.signedNote(rowan, text).id)
+            }
             self.notes = notes
             var noteRows: [Int64] = []
             for id in notes { noteRows.append(try await vault.row(of: id)) }
@@ -81,7 +83,10 @@ import Testing
     @Test func aCopyOfARowIsAStrayAndChangesNothing() async throws {
         let scene = try await Scene()
         let row = try #require(try scene.folder.rows()[scene.noteRows[0]])
-        try scene.change("INSERT INTO cells(id, v) VALUES (?, ?)", [scene.noteRows[0] ^ 1, row.data])
+        try scene.change(
+            "INSERT INTO cells(id, v) VALUES (?, ?)",
+            [scene.noteRows[0] ^ 1, row.data]
+        )
         let (read, found) = try await scene.damage()
         #expect(read == nil && found == ["stray"])
     }
@@ -90,7 +95,10 @@ import Testing
         let scene = try await Scene()
         try scene.remove(scene.noteRows[0])
         let (read, found) = try await scene.damage()
-        #expect(read == .integrity && found == ["missing", "missing"], "the note, and its used draft")
+        #expect(
+            read == .integrity && found == ["missing", "missing"],
+            "the note, and its used draft"
+        )
     }
 
     @Test func aDraftThatWasTakenAwayIsFoundToo() async throws {
@@ -100,7 +108,9 @@ import Testing
         let draft = try await vault.draftNote(rowan, "still waits").id
         let row = try await vault.row(of: draft)
         await vault.close()
-        try folder.tamper { try $0.execute(sql: "DELETE FROM cells WHERE id = ?", arguments: [row]) }
+        try folder.tamper {
+            try $0.execute(sql: "DELETE FROM cells WHERE id = ?", arguments: [row])
+        }
         let (reopened, _) = try await folder.unlock()
         #expect(await vaultError { try await reopened.drafts(rowan, act(61)) } == .integrity)
         #expect(try await reopened.check(act(62)).findings.map(\.code) == ["missing"])
@@ -152,7 +162,9 @@ import Testing
         await second.close()
         for row in rows {
             let copy = try folder.copy()
-            try copy.tamper { try $0.execute(sql: "DELETE FROM cells WHERE id = ?", arguments: [row]) }
+            try copy.tamper {
+                try $0.execute(sql: "DELETE FROM cells WHERE id = ?", arguments: [row])
+            }
             #expect(await vaultError { try await copy.unlock() } == .integrity)
         }
     }
@@ -201,7 +213,10 @@ import Testing
         for (key, row) in try other.folder.rows("meta", "k") {
             let copy = try scene.folder.copy()
             try copy.tamper {
-                try $0.execute(sql: "UPDATE meta SET v = ? WHERE k = ?", arguments: [row.data, key])
+                try $0.execute(
+                    sql: "UPDATE meta SET v = ? WHERE k = ?",
+                    arguments: [row.data, key]
+                )
             }
             #expect(await vaultError { try await copy.unlock() } == .integrity, "meta \(key)")
         }

@@ -97,7 +97,8 @@ final class VaultFolder: Sendable {
 
     private static func replace(_ directory: String, from other: String) throws {
         let files = FileManager.default
-        for name in try files.contentsOfDirectory(atPath: directory) where name != "vault.db.ballast" {
+        for name in try files.contentsOfDirectory(atPath: directory)
+        where name != "vault.db.ballast" {
             try files.removeItem(atPath: directory + "/" + name)
         }
         for name in try files.contentsOfDirectory(atPath: other) where name != "vault.db.ballast" {

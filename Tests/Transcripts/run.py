@@ -11,6 +11,7 @@ whose meaning stands on the keyboard (arrows, Enter, End).
 
 import concurrent.futures
 import difflib
+import json
 import pathlib
 import re
 import sys
@@ -29,6 +30,9 @@ from Stage.terminal import NotSeen  # noqa: E402
 from wording import Wording  # noqa: E402
 
 ON_THE_KEYBOARD = {"Enter", "Up", "Down", "Left", "Right", "End"}
+# All of `tacit help exit-codes` but 1, 16 and 21 (nothing searches, shares or has a target yet), 70 (a mistake of
+# ours), and 15, which its transcript shows through the shell because the code names are drawn.
+EXIT_CODES = {0, 3, 10, 11, 12, 13, 14, 17, 18, 19, 20, 22, 64, 65, 66, 69, 73, 74, 77, 78, 130}
 CLEARED = "(the screen and what can be scrolled back to are cleared)"
 
 
@@ -102,7 +106,7 @@ class Player:
                     self.look(terminal)
                     self.output.append(str(line))
                     continue
-                if not terminal.screen.alternate:
+                if expected or not terminal.screen.alternate:
                     self.await_prompt(terminal, expected, typed, start)
                     self.record(terminal, typed, start)
                 self.look(terminal)
@@ -135,7 +139,7 @@ class Player:
             alive = terminal.pump(0.05)
             text = self.wording.lasting(self.segment(terminal, typed, start), final=False)
             last = text.rstrip().rsplit("\n", 1)[-1].rstrip()
-            if wanted is not None and last and last == self.wording.actual(wanted):
+            if wanted is not None and last and last in (wanted, self.wording.actual(wanted)):
                 return
             quiet = quiet + 1 if len(terminal.raw) == before else 0
             if (wanted is None and last and quiet > 30) or not alive:
@@ -199,6 +203,32 @@ def play(path: pathlib.Path, stock: Stock, bless: bool):
     return path, "\n".join(diff)
 
 
+def covers(paths, tally: Tally):
+    """Every command that help shows, and every exit code that can happen, stands in a transcript."""
+    typed, codes = "", set()
+    for path in paths:
+        for line in script.read(path.read_text()):
+            if line.mark == "$":
+                typed += line.text + "\n"
+            elif line.mark == "=":
+                codes.add(int(line.text))
+    with Home("commands") as home:
+        tree = json.loads(home.must("--experimental-dump-help").text)["command"]
+    missing = [" ".join(words) for words in _leaves(tree, ["tacit"]) if " ".join(words) not in typed]
+    tally.hold("every command has a transcript", not missing, ", ".join(missing))
+    lacking = sorted(EXIT_CODES - codes)
+    tally.hold("every exit code has a transcript", not lacking, ", ".join(map(str, lacking)))
+
+
+def _leaves(command, words):
+    children = [c for c in command.get("subcommands", []) if c.get("shouldDisplay", True)]
+    if not children:
+        yield words
+    for child in children:
+        if child["commandName"] != "help":
+            yield from _leaves(child, [*words, child["commandName"]])
+
+
 def main() -> int:
     bless = "--bless" in sys.argv
     names = [a for a in sys.argv[1:] if not a.startswith("-")]
@@ -207,6 +237,8 @@ def main() -> int:
     with Stock() as stock, concurrent.futures.ThreadPoolExecutor(3) as pool:
         for path, wrong in pool.map(lambda p: play(p, stock, bless), paths):
             tally.hold(path.stem, not wrong, wrong)
+    if not names:
+        covers(paths, tally)
     return tally.close()
 
 

@@ -7,6 +7,7 @@ SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 REF = re.compile(r"(?<![\w.-])[napd][a-z2-7]{4}(?![\w-])")
 LITERAL = re.compile(r'"{3}(.*?)"{3}|"((?:[^"\\\n]|\\.)*)"', re.DOTALL)
+ROOT = re.compile(r"((?:compare: |\"line\":\")\d+)(?: [a-z-]+){8}")
 BLOCKS = re.compile(r"[█▀▄]")
 KIT = re.compile(r"\btaci t-ki t1[a-z0-9]{2}(?: [a-z0-9]{4}){3}\n\s*[a-z0-9]{4}(?: [a-z0-9]{4}){5}\b")
 FIXED = [
@@ -19,7 +20,6 @@ FIXED = [
     (re.compile(r"\b[a-z2-7]{26}\b"), "<id>"),
     (re.compile(r"\d+ passes over \d+ MiB"), "<n> passes over <n> MiB"),
     (re.compile(r"edit-\w{6}"), "edit-<x>"),
-    (re.compile(r"(compare: \d+)(?: [a-z-]+){8}"), r"\1 <eight words>"),
     (re.compile(r'("(?:idle|hard_cap)_seconds":)\d+'), r"\1<n>"),
     (re.compile(r"\bprocess  \d+"), "process  <n>"),
     # Columns are as wide as what was replaced.
@@ -85,7 +85,7 @@ class Wording:
     def lasting(self, text: str, final: bool = True) -> str:
         """What was shown, with names; before the end of a segment nothing new is named."""
         text = text.replace(str(self.home.path), "~").replace(str(self.home.runtime), "$XDG_RUNTIME_DIR")
-        text = self._sheet(text)
+        text = ROOT.sub(r"\1 <eight words>", self._sheet(text))
         if match := re.search(r"(?m)^ {4}([a-z]+(?:-[a-z]+){5,})$", text):
             self.values["words"] = match[1]
         for name in ("words", "kit"):

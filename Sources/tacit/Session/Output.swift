@@ -5,7 +5,7 @@ import TacitAgentAPI
 /// Results are held back until the command ends, so that long ones go through the pager as a whole; a prompt
 /// prints what is waiting first.
 final class Output {
-    private let global: GlobalOptions
+    private let global: GlobalValues
     private let configuration: Configuration
     private var waiting: [String] = []
     private var messages: [String] = []
@@ -27,7 +27,7 @@ final class Output {
 
     private var writesFile: Bool { global.output.map { $0 != "-" } ?? false }
 
-    init(_ global: GlobalOptions, _ configuration: Configuration) {
+    init(_ global: GlobalValues, _ configuration: Configuration) {
         self.global = global
         self.configuration = configuration
         style = Style.forStandardOutput(global.color ?? configuration.color)

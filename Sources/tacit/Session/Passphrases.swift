@@ -6,12 +6,12 @@ import TacitCrypto
 /// Passphrases from a file or a descriptor, for scripts; never from a flag or the environment.
 enum Passphrases {
     /// Whether the command line says where the passphrase is.
-    static func isGiven(_ global: GlobalOptions) -> Bool {
+    static func isGiven(_ global: GlobalValues) -> Bool {
         global.passphraseFile != nil || global.passphraseDescriptor != nil
     }
 
     /// The first line of what the command line names; nil when it names nothing.
-    static func given(_ global: GlobalOptions) throws(Problem) -> SecureBytes? {
+    static func given(_ global: GlobalValues) throws(Problem) -> SecureBytes? {
         if let path = global.passphraseFile {
             let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
             guard descriptor >= 0 else { throw Problem(.unreadableInput) }

@@ -40,8 +40,8 @@ enum UsageProblem {
 
     /// From what ArgumentParser says.
     ///
-    /// Its messages repeat the words of the command line; a word that is not a flag or a
-    /// placeholder may be a name, and is left out.
+    /// Its messages repeat the words of the command line; a word that is neither a flag
+    /// nor the program's own may be a name, and is left out.
     static func from(_ message: String) -> Problem {
         let line = message.split(separator: "\n").first.map(String.init) ?? ""
         var kept = withoutQuotedWords(line)

@@ -14,12 +14,12 @@ final class Session {
     let agent: AgentClient
     let terminal: Terminal
     let output: Output
-    let global: GlobalOptions
+    let global: GlobalValues
     let configuration: Configuration
 
     private var knownStatus: StatusReply?
 
-    private init(_ global: GlobalOptions) throws(Problem) {
+    private init(_ global: GlobalValues) throws(Problem) {
         self.global = global
         let places = try Places.current(vaultOption: global.vault)
         configuration = try Configuration.read(places.config)
@@ -31,7 +31,12 @@ final class Session {
     }
 
     /// Runs a command's body; every problem ends as a message on stderr and as the exit code of what is thrown.
-    static func run(_ global: GlobalOptions, _ body: (Session) async throws -> Void) async throws {
+    static func run(_ options: GlobalOptions, _ body: (Session) async throws -> Void) async throws {
+        try await run(GlobalValues(options), body)
+    }
+
+    /// The same when the flags are known without the parser.
+    static func run(_ global: GlobalValues, _ body: (Session) async throws -> Void) async throws {
         do {
             if global.json && global.plain {
                 throw UsageProblem.because(UsageSentences.jsonAndPlain)

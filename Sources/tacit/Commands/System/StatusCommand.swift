@@ -16,7 +16,9 @@ struct StatusCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    func run() async throws {
+    func run() async throws { try await Self.report(GlobalValues(global)) }
+
+    static func report(_ global: GlobalValues) async throws {
         try await Session.run(global) { session in
             let status = try await session.status()
             if !global.quiet {
