@@ -4,6 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
+export PYTHONDONTWRITEBYTECODE := 1
 .PHONY: build release demo test test-full install lint bless bench fuzz mutants deps
 
 SWIFT ?= swift

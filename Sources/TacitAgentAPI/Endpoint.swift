@@ -72,20 +72,15 @@ public enum Endpoint: String, CaseIterable, Sendable {
         var rest = parameters[...]
         return route.path.split(separator: "/", omittingEmptySubsequences: false).map { part in
             guard part.hasPrefix("{"), let value = rest.popFirst() else { return String(part) }
-            return value.utf8.map { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"):
-                    String(UnicodeScalar(byte))
-                default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-                }
-            }.joined()
+            return TacitHeader.escaped(value)
         }.joined(separator: "/")
     }
 }
 
 /// Header fields of tacit's own.
 public enum TacitHeader {
+    /// The directory of the vault that the caller means, ``escaped(_:)``; an agent of another vault answers `busy`.
+    public static let vault = "Tacit-Vault"
     /// The class of a draft (`NoteClass`), fixed before its text is parsed.
     public static let noteClass = "Tacit-Class"
     /// What a draft is for: `note`, `plan`, or `addendum:ID`, `amendment:ID`.
@@ -98,4 +93,16 @@ public enum TacitHeader {
     public static let accept = "Tacit-Accept"
     /// The client's code name, for an empty document with her name and plan in its comment lines.
     public static let client = "Tacit-Client"
+
+    /// A text of any characters as a header field or a part of a path can hold it: percent-encoded but for
+    /// `[a-z0-9-]`.
+    public static func escaped(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+                String(UnicodeScalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
+    }
 }

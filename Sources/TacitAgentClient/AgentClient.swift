@@ -59,6 +59,7 @@ public final class AgentClient {
         let (method, path) = call.endpoint.request(call.parameters)
         var fields = HTTPHeaders([("Host", "tacit"), ("Accept", call.accept)])
         for (name, value) in call.headers { fields.replaceOrAdd(name: name, value: value) }
+        fields.replaceOrAdd(name: TacitHeader.vault, value: TacitHeader.escaped(places.vault))
         if let clock { fields.replaceOrAdd(name: TacitHeader.clock, value: clock) }
         var isRepeatable = method == "GET"
         if method == "POST" || method == "PUT" {

@@ -50,7 +50,8 @@ def _two_amendments(r):
 
 def _original_stays(r):
     late = next(n for n in r.notes["A"] if n["ref"] == r.refs["late"])
-    return "six pints" in late["content"]["sections"][0]["text"] and "four pints" in late["additions"][0]["content"]["text"]
+    original, amendment = late["content"]["sections"][0]["text"], late["additions"][0]["content"]["text"]
+    return "six pints" in original and "four pints" in amendment
 
 
 def _ids_kept(r):

@@ -153,10 +153,11 @@ class Demo:
         for client in "AB":
             self.read_chart(record, client)
         self.step(f"{compared} notes, additions and plan versions read back word for word", not wrong,
-            "\n    ".join(wrong[:10]))
+                  "\n    ".join(wrong[:10]))
         corrected = documents.note((acts.CHARTS / "rowan/note-2031-05-20-contact.md").read_text())
         right = self.json("show", self.names.get("right", "none")).get("content")
-        self.step("the note of the wrong chart stands corrected in the right one", not documents.differences(corrected, right))
+        self.step("the note of the wrong chart stands corrected in the right one",
+                  not documents.differences(corrected, right))
         return record
 
     def read_chart(self, record: Record, client: str):

@@ -200,8 +200,8 @@ def one_or_many(dice: random.Random):
     for what, values in (("cells", counts), ("mean size of a cell", sizes)):
         one, many = statistics.fmean(values["one"]), statistics.fmean(values["many"])
         print(f"  report: {what}: {one:.0f} with one client, {many:.0f} with {MANY}")
-    print(f"  report: bytes of state and snapshot: {sorted(metas['one'])} with one client, {sorted(metas['many'])} with {MANY}"
-          " (a power of two each: Docs/Formats/file.md)")
+    print(f"  report: bytes of state and snapshot: {sorted(metas['one'])} with one client, "
+          f"{sorted(metas['many'])} with {MANY} (a power of two each: Docs/Formats/file.md)")
 
 
 def main() -> int:

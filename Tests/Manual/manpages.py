@@ -45,7 +45,8 @@ def spelled(argument: dict) -> str:
 def page(command: dict, words: list[str]) -> str:
     """One page."""
     name = "-".join(words)
-    out = [f'.TH "{name.upper()}" 1 "" "tacit" "tacit"', ".SH NAME", f"{roff(name)} \\- {roff(command.get('abstract', ''))}"]
+    abstract = roff(command.get("abstract", ""))
+    out = [f'.TH "{name.upper()}" 1 "" "tacit" "tacit"', ".SH NAME", f"{roff(name)} \\- {abstract}"]
     arguments = [a for a in command.get("arguments", []) if a.get("shouldDisplay", True)]
     synopsis = [f"\\fB{roff(' '.join(words))}\\fR"]
     for argument in arguments:
@@ -74,7 +75,7 @@ def pages(command: dict, words: list[str]):
     """The pages of a command and of those below it."""
     yield "-".join(words), page(command, words)
     for child in command.get("subcommands", []):
-        if child.get("shouldDisplay", True) and not (child["commandName"] == "help" and child.get("subcommands") is None and len(words) > 1):
+        if child.get("shouldDisplay", True):
             yield from pages(child, [*words, child["commandName"]])
 
 

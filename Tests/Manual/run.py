@@ -47,13 +47,15 @@ def main() -> int:
                        command.get("discussion", "no discussion"))
         with tempfile.TemporaryDirectory() as folder:
             done = subprocess.run(
-                [sys.executable, manpages.__file__, str(binaries() / "tacit"), folder], capture_output=True, text=True,
-                check=False)
+                [sys.executable, manpages.__file__, str(binaries() / "tacit"), folder],
+                capture_output=True, text=True, check=False)
             made = sorted(pathlib.Path(folder).glob("*.1"))
-            tally.hold(f"{len(made)} man pages, one for each command", done.returncode == 0 and len(made) > len(found), done.stderr)
+            tally.hold(f"{len(made)} man pages, one for each command",
+                       done.returncode == 0 and len(made) > len(found), done.stderr)
             if shutil.which("man"):
-                wrong = [p.name for p in made if subprocess.run(
-                    ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", str(p)], capture_output=True, check=False).stderr]
+                reader = ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8"]
+                wrong = [p.name for p in made
+                         if subprocess.run([*reader, str(p)], capture_output=True, check=False).stderr]
                 tally.hold("man reads them without a warning", not wrong, ", ".join(wrong))
     return tally.close()
 

@@ -166,7 +166,8 @@ def main() -> int:
         inside = [(name, path) for name, path in files if name.startswith(("home/", "runtime/"))]
         for name, _ in inside:
             tally.hold(f"{name} is on the list", any(fnmatch.fnmatch(name, entry) for entry in listed))
-        hits = sorted({f"{name}: {word} ({form})" for name, path in files for _, word, form in traces.find([path], words)})
+        hits = sorted({
+            f"{name}: {word} ({form})" for name, path in files for _, word, form in traces.find([path], words)})
         tally.hold(f"{len(words)} words in {len(files)} files: 0 hits", not hits, "\n".join(hits[:20]))
         history = (home.path / ".bash_history").read_text()
         tally.hold("the shell's history was written (positive control)", "tacit note" in history, history)

@@ -12,8 +12,15 @@ struct ProcessOtherUserTests {
         let folder = try ProcessFolder()
         try #require(unsafe chown(folder.path, Self.owner, Self.owner) == 0)
         let agent = try ProcessAgent(in: folder, uid: Self.owner)
-        try await until { agent.worker != nil && folder.mode(of: "run/tacit/api.sock") == 0o600 }
+        try await until { folder.mode(of: "run/tacit/api.sock") == 0o600 && Self.isConfined(agent.worker) }
         return agent
+    }
+
+    /// Whether a worker has got as far as its sandbox; before, it is a program that is being started.
+    private static func isConfined(_ worker: pid_t?) -> Bool {
+        guard let worker else { return false }
+        let status = try? String(contentsOfFile: "/proc/\(worker)/status", encoding: .utf8)
+        return status?.contains("Seccomp:\t2") ?? false
     }
 
     /// Whether a program of that user succeeds.

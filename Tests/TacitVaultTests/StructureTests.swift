@@ -117,6 +117,24 @@ import Testing
         await reopened.close()
     }
 
+    @Test func anAdditionThatWasTakenAwayIsNotReadAsNeverMade() async throws {
+        let folder = try VaultFolder()
+        let vault = try await folder.create()
+        let rowan = try await vault.newClient()
+        let note = try await vault.signedNote(rowan, "first").id
+        let content = Sample.addendum("and more")
+        let addition = try await vault.add(rowan, to: note, content, draft: nil, act(3)).id
+        let row = try await vault.row(of: addition)
+        await vault.close()
+        try folder.tamper {
+            try $0.execute(sql: "DELETE FROM cells WHERE id = ?", arguments: [row])
+        }
+        let (reopened, _) = try await folder.unlock()
+        #expect(await vaultError { try await reopened.notes(rowan, act(61)) } == .integrity)
+        #expect(try await reopened.check(act(62)).findings.map(\.code) == ["missing"])
+        await reopened.close()
+    }
+
     @Test func aPutBackDraftDoesNotWaitAgain() async throws {
         let folder = try VaultFolder()
         let vault = try await folder.create()
@@ -249,40 +267,5 @@ import Testing
         ]
         try scene.change(try #require(statements[what]), [])
         #expect(await vaultError { try scene.folder.closed() } == .foreignSchema)
-    }
-}
-
-extension Vault {
-    /// The row of a record in one cell.
-    fileprivate func row(of id: RecordID) throws -> Int64 {
-        let entry = try #require(try index().entry(id.opaque()))
-        return try #require(
-            try record(entry.stream.sequence, of: entry.vault.stream)?.rows.first
-        )
-    }
-
-    fileprivate func rowOfFirstClient() throws -> Int64 {
-        try #require(try record(0, of: .vault(.roster))?.rows.first)
-    }
-
-    /// The rows of the log's tail cells, oldest first.
-    fileprivate func tailRows() throws -> [Int64] {
-        var rows: [Int64] = []
-        var number: UInt64 = 0
-        while case .content(let bytes, let found) = try log.file.find(
-            .tail,
-            keys: log.keys,
-            number: number
-        ) {
-            rows += found
-            number += UInt64(bytes.count / LogCellEntry.byteCount)
-        }
-        return rows
-    }
-
-    fileprivate func tileRows() throws -> [Int64] {
-        guard case .content(_, let rows) = try log.file.find(.tile, keys: log.keys, number: 0)
-        else { return [] }
-        return rows
     }
 }

@@ -5,8 +5,8 @@
 
 `--bless` writes what was shown into the files; `git diff` then shows what a change of the program changed for
 the person before it. In a transcript with `% only shown` everything typed must have been shown before: a verb and
-each word after it literally, a letter as a letter of its own. Free are the first `tacit help`, words of one's own (`"`), and keys
-whose meaning stands on the keyboard (arrows, Enter, End).
+each word after it literally, a letter as a letter of its own. Free are the first `tacit help`, words of one's own
+(`"`), and keys whose meaning stands on the keyboard (arrows, Enter, End).
 """
 
 import concurrent.futures
@@ -199,7 +199,8 @@ def play(path: pathlib.Path, stock: Stock, bless: bool):
     if bless:
         path.write_text(actual)
         return path, ""
-    diff = difflib.unified_diff(path.read_text().splitlines(), actual.splitlines(), "expected", "shown", lineterm="", n=1)
+    diff = difflib.unified_diff(
+        path.read_text().splitlines(), actual.splitlines(), "expected", "shown", lineterm="", n=1)
     return path, "\n".join(diff)
 
 

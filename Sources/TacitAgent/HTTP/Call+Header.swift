@@ -13,6 +13,14 @@ extension Call {
         return values.first
     }
 
+    /// Refuses a caller who means the vault of another directory: two agents can be given one socket by mistake.
+    func checkVault() throws(Problem) {
+        guard let meant = try header(TacitHeader.vault) else { return }
+        guard meant == TacitHeader.escaped(core.places.vaultDirectory) else {
+            throw Problem(.busy, detail: "the agent at this socket serves another vault")
+        }
+    }
+
     /// The id that the caller chose for the record; a second request with it gets the first one's answer.
     func idempotencyKey() throws(Problem) -> RecordID? {
         guard let text = try header(TacitHeader.idempotencyKey) else { return nil }

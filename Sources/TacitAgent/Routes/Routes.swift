@@ -15,7 +15,9 @@ enum Routes {
             guard let method = HTTPRequest.Method(rawValue: method) else { continue }
             let handler = handler(of: endpoint)
             router.on(RouterPath(path), method: method) { request, context in
-                try await handler(Call(request, parameters: context.parameters, core: core))
+                let call = Call(request, parameters: context.parameters, core: core)
+                try call.checkVault()
+                return try await handler(call)
             }
         }
     }

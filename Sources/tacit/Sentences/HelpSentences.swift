@@ -12,9 +12,9 @@ enum HelpSentences {
           tacit status              is it open?
           tacit lock                leave the desk
 
-        A client is addressed by a code name such as otter-4. Leave it out on a terminal,
-        and a list opens in which you type part of the name. Names never belong on a
-        command line: it is kept in your shell's history.
+        A client is addressed by a code name such as otter-4. Leave it out on a
+        terminal, and a list opens in which you type part of the name. Names never
+        belong on a command line: it is kept in your shell's history.
 
         FIRST
           tacit init                make the vault
@@ -32,7 +32,7 @@ enum HelpSentences {
 
     static let allHeading = "Every command of this release:"
     static let allEnd = """
-        Say tacit help COMMAND for one of them, tacit help flags for what all of them take.
+        Say tacit help COMMAND for one of them, tacit help flags for what all take.
         """
 
     static let exitCodes = """
@@ -43,7 +43,7 @@ enum HelpSentences {
             3  findings or advice                21  the target failed
            10  no vault                          22  rollback or fork
            11  busy                              64  the command line is not right
-           12  wrong passphrase                  65  the document or the data is not right
+           12  wrong passphrase                  65  document or data is not right
            13  locked                            66  the input cannot be read
            14  not found                         69  the agent does not answer
            15  ambiguous                         70  a mistake of tacit's own
@@ -81,7 +81,8 @@ enum HelpSentences {
         """
 
     static let documents = """
-        What you write in the editor is a document: a head of fields and a body of Markdown.
+        What you write in the editor is a document: a head of fields and a body of
+        Markdown.
 
             ---
             at: 2031-01-13 14:00
@@ -90,32 +91,35 @@ enum HelpSentences {
             ## Data
             ...
 
-        The same document can come from a file or from stdin, so a script needs no terminal:
+        The same document can come from a file or from stdin, so a script needs no
+        terminal:
 
           tacit note otter-4 --template > note.md     print it empty
           tacit note otter-4 note.md                  keep it as a draft
-          tacit note otter-4 - --sign < note.md       sign it, when nothing is wrong with it
+          tacit note otter-4 - --sign < note.md       sign it, if nothing is wrong
 
-        Times may be written 2031-01-13 14:00, 13 Jan 2031 14:00 or 14:00; lengths 50 min or
-        14:00-14:50. Lines that begin with #% are help and are not kept. Text is UTF-8, at
-        most 4 MiB. It is sealed as a draft before it is read, so a mistake in it loses
-        nothing: the answer names line and column, and tacit draft edit REF opens it again.
+        Times may be written 2031-01-13 14:00, 13 Jan 2031 14:00 or 14:00; lengths
+        50 min or 14:00-14:50. Lines that begin with #% are help and are not kept.
+        Text is UTF-8, at most 4 MiB. It is sealed as a draft before it is read, so a
+        mistake in it loses nothing: the answer names line and column, and
+        tacit draft edit REF opens it again.
         """
 
     static let keys = """
-        The passphrase, or the kit on the recovery sheet, opens a keyslot; the keyslot holds the
-        key of the vault. Both are made by tacit init.
+        The passphrase, or the kit on the recovery sheet, opens a keyslot; the keyslot
+        holds the key of the vault. Both are made by tacit init.
 
           tacit key list            what opens the vault
           tacit key passphrase      set another passphrase
           tacit key recovery        make another kit; the old one opens nothing any more
           tacit unlock --recovery   open with the kit
 
-        The passphrase never leaves the command line's process. It is stretched with Argon2id
-        (about a second of this machine's work), and only the result goes to the agent.
+        The passphrase never leaves the command line's process. It is stretched with
+        Argon2id (about a second of this machine's work), and only the result goes to
+        the agent.
 
-        A changed passphrase protects the vault from now on. Who has an old copy of the vault's
-        file and the old passphrase can still open that copy.
+        A changed passphrase protects the vault from now on. Who has an old copy of
+        the vault's file and the old passphrase can still open that copy.
 
         Nobody can open the vault without passphrase and kit: there is no third way.
         """

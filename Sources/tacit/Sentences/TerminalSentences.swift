@@ -34,5 +34,6 @@ enum PickerSentences {
     static let noClientHint = "give a code name; tacit client list shows them"
     static let noClients = "there are no clients yet; add one with tacit client add"
     static let unknown = "no client has that code name"
+    static let unknownHint = "tacit client list shows them"
     static func confirm(handle: String, name: String) -> String { "\(name) (\(handle))?" }
 }

@@ -21,7 +21,9 @@ extension Session {
         case .several(let handles): throw Problem(.ambiguous, candidates: handles)
         case .noHandle: throw Problem(.nameOnCommandLine)
         case .unknown(let near):
-            throw Problem(.notFound, detail: PickerSentences.unknown, candidates: near)
+            var problem = Problem(.notFound, detail: PickerSentences.unknown, candidates: near)
+            problem.hint = PickerSentences.unknownHint
+            throw problem
         }
     }
 
