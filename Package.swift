@@ -62,7 +62,7 @@ let package = Package(
         // Layer 3
         library("TacitVault", ["TacitCrypto", "TacitClinical", "TacitLog", "TacitRecord", "TacitStore", systemPackage]),
         // Layer 4
-        library("TacitAgentAPI", ["TacitClinical"], exclude: ["Data"]),
+        library("TacitAgentAPI", ["TacitClinical"]),
         // Layer 5
         library(
             "TacitAgentClient", ["TacitAgentAPI", "TacitCrypto", nioCore, nioPosix, nioHTTP1]),

@@ -92,6 +92,21 @@ struct SealedInboxTextTests {
         )
     }
 
+    /// Whoever has the disk sees the box: its length is that of many texts.
+    @Test func aTextOfAnotherLengthHasABoxOfTheSame() throws {
+        let key = try AgreementKey.random()
+        let hexadecimal = key.publicKey.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+            .joined()
+        let counts = try Set(
+            [0, 1, 100, 3_000].map { count in
+                let text = String(repeating: "x", count: count)
+                return try SealedInboxText(
+                    client: "otter-4", purpose: .note, noteClass: .contact, text: text
+                ).sealed(to: hexadecimal).count
+            })
+        #expect(counts == [4_096 + SealedBox.overhead])
+    }
+
     @Test(arguments: [
         nil, "", "zz", String(repeating: "0", count: 62), String(repeating: "ü", count: 64),
     ])

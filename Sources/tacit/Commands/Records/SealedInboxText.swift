@@ -25,8 +25,14 @@ struct SealedInboxText: Encodable {
         }
         var content = try WireJSON.encode(self)
         defer { SecureMemory.wipe(&content) }
+        // Spaces after JSON mean nothing; with them the box shows a coarse length only.
+        let padded = Int(clamping: Padme.padded(UInt64(max(content.count, Self.shortest))))
+        content += [UInt8](repeating: UInt8(ascii: " "), count: padded - content.count)
         return try SealedBox.seal(content.span, to: bytes.span)
     }
+
+    /// Short texts are all of one length, in bytes.
+    private static let shortest = 4_096
 
     private static func bytes(hexadecimal text: String) -> [UInt8]? {
         let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
