@@ -127,7 +127,7 @@ def _(s):
     # With 27 clients two code names begin alike.
     for number in range(25):
         s.must(s.home.run("client", "add", "-", "--plain", stdin=f"---\nname: Person {number}\n---\n"))
-    initials = [h[0] for h in s.home.run("client", "list", "--plain").text.split() if h]
+    initials = [line[0] for line in s.home.run("client", "list", "--plain").text.splitlines()]
     double = next(i for i in initials if initials.count(i) > 1)
     return s.home.run("client", "show", double)
 

@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import sys
 import time
 
@@ -225,6 +226,7 @@ class Demo:
     def leave(self):
         """What a person can look at afterwards."""
         self.home.stop_agents()
+        shutil.rmtree(self.home.runtime, ignore_errors=True)
         look = self.home.path / "look"
         exports = "".join(f"export {k}={shlex.quote(v)}\n" for k, v in self.home.env.items() if k != "TMPDIR")
         look.write_text(
