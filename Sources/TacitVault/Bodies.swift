@@ -20,6 +20,8 @@ enum Body {
     struct Keyslot: Codable, Equatable {
         var slot: UInt32
         var kind: UInt8
+        /// Whether its passphrase was easy to guess: in the log and not in the header, where it would tell a thief.
+        var weak: Bool?
     }
 
     struct Unlocked: Codable, Equatable {

@@ -41,7 +41,22 @@ extension Vault {
         guard header.slots.count > 1 else { throw .conflict }
         var next = header
         next.slots.removeAll { $0.id == id }
-        try write(next, .keyslotRemoved, slot, act)
+        try write(next, .keyslotRemoved, Body.Keyslot(slot), act)
+    }
+
+    /// Slots in use whose passphrase was easy to guess when they were wrapped last.
+    public func weakKeyslots() throws(VaultError) -> [UInt32] {
+        var weak: Set<UInt32> = []
+        try read(.vault(.keys)) { (_, record) throws(VaultError) in
+            guard let record, record.kind == .keyslotSet || record.kind == .keyslotRemoved else { return }
+            let body = try Body.decode(Body.Keyslot.self, record.json).content
+            if record.kind == .keyslotSet, body.weak == true {
+                weak.insert(body.slot)
+            } else {
+                weak.remove(body.slot)
+            }
+        }
+        return weak.sorted()
     }
 
     /// The slot that this act wrapped before, under the same id: the fresh salt tells one wrapping from another.
@@ -69,20 +84,19 @@ extension Vault {
         let slot = try HeaderSlot(wrapping: ring.root, with: new, id: id, vaultID: header.vaultID)
         var next = header
         if let index { next.slots[index] = slot } else { next.slots.append(slot) }
-        try write(next, .keyslotSet, slot, act)
+        try write(next, .keyslotSet, Body.Keyslot(slot, isWeak: new.isWeak), act)
         return slot.keyslot
     }
 
     /// The header and the entry that tells of it, in one transaction. The entry carries the new sequence, so an
     /// old header put back later is found.
-    private func write(_ next: Header, _ kind: RecordKind, _ slot: HeaderSlot, _ act: Act) throws(VaultError) {
+    private func write(_ next: Header, _ kind: RecordKind, _ body: Body.Keyslot, _ act: Act) throws(VaultError) {
         guard doubt == nil else { throw .readOnly }
         var next = next
         next.sequence += 1
         let old = header
         header = next
         do throws(VaultError) {
-            let body = Body.Keyslot(slot: slot.id, kind: slot.kind.rawValue)
             try append(
                 [
                     PendingRecord(
@@ -94,5 +108,12 @@ extension Vault {
             throw error
         }
         try? writeAnchor(act.now)
+    }
+}
+
+extension Body.Keyslot {
+    /// What the log says of a slot.
+    init(_ slot: HeaderSlot, isWeak: Bool = false) {
+        self.init(slot: slot.id, kind: slot.kind.rawValue, weak: isWeak ? true : nil)
     }
 }

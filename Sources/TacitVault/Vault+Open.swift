@@ -54,8 +54,10 @@ extension Vault {
             return .unknown("the vault has \(heads.vault.size) entries, the last of \(day)")
         }
         let day = Moment(unixMilliseconds: Int64(clamping: anchor.unixMilliseconds))?.day.description ?? "no date"
+        let here = try log.lastMoment(of: heads.vault.size)?.day.description ?? "no date"
         let detail =
-            "this machine saw \(remembered.size) entries, the last of \(day); this vault has \(heads.vault.size)"
+            "this machine saw \(remembered.size) entries, the last of \(day); "
+            + "this vault has \(heads.vault.size), the last of \(here)"
         guard heads.vault.size >= remembered.size, header.sequence >= anchor.headerSequence else {
             return .doubtful(.rollback, detail)
         }
