@@ -31,9 +31,11 @@ let package = Package(
     products: [
         .executable(name: "tacit", targets: ["tacit"]),
         .executable(name: "tacit-agent", targets: ["tacit-agent"]),
+        .library(name: "TacitAge", targets: ["TacitAge"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
@@ -54,13 +56,16 @@ let package = Package(
         library("TacitCrypto", ["CSodium", "CUTF8Proc", "CZxcvbn", "CTacitSystem"], exclude: ["Data"]),
         library("TacitClinical", exclude: ["Data"]),
         // Layer 2
+        library("TacitAge", ["TacitCrypto", .product(name: "Crypto", package: "swift-crypto")]),
         library("TacitLog", ["TacitCrypto"]),
         library("TacitRecord", ["TacitCrypto"]),
         library("TacitStore", ["CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         library("TacitMarkup", ["TacitClinical", "Yams"]),
         library("TacitSheet", ["CQREncode"]),
         // Layer 3
-        library("TacitVault", ["TacitCrypto", "TacitClinical", "TacitLog", "TacitRecord", "TacitStore", systemPackage]),
+        library(
+            "TacitVault",
+            ["TacitCrypto", "TacitClinical", "TacitAge", "TacitLog", "TacitRecord", "TacitStore", systemPackage]),
         // Layer 4
         library("TacitAgentAPI", ["TacitClinical"]),
         // Layer 5

@@ -23,6 +23,8 @@ public struct DoctorReply: Codable, Hashable, Sendable {
     public var memoryLocked: Bool
     /// Passphrase slots that were made although the passphrase was easy to guess; missing while locked.
     public var weakSlots: [UInt32]?
+    /// When the last backup was made and tested; missing while locked.
+    public var backup: LastBackupReply?
 
     /// Makes a reply.
     public init(sandbox: [Step], memoryLocked: Bool) {
@@ -31,7 +33,7 @@ public struct DoctorReply: Codable, Hashable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case sandbox
+        case sandbox, backup
         case memoryLocked = "memory_locked"
         case weakSlots = "weak_slots"
     }

@@ -9,6 +9,8 @@ public enum Endpoint: String, CaseIterable, Sendable {
     case listDrafts, createDraft, getDraft, replaceDraft, discardDraft, moveDraft
     case listPlans, createPlan, getPlan
     case getPractice, putPractice
+    case lastBackup, backupRows, backupPack, backupKeys, enterBackup
+    case beginRestoration, openRestoration, addRestorationPack, finishRestoration, abandonRestoration
     case resolveReference, undo, today, check, template
 
     /// Method and path; `{name}` is a parameter.
@@ -33,7 +35,23 @@ public enum Endpoint: String, CaseIterable, Sendable {
         case .undo: ("POST", "/v1/undo")
         case .getPractice: ("GET", "/v1/practice")
         case .putPractice: ("PUT", "/v1/practice")
-        default: chartRoute
+        default: backupRoute ?? chartRoute
+        }
+    }
+
+    private var backupRoute: (method: String, path: String)? {
+        switch self {
+        case .lastBackup: ("GET", "/v1/backups")
+        case .enterBackup: ("POST", "/v1/backups")
+        case .backupRows: ("POST", "/v1/backups/rows")
+        case .backupPack: ("POST", "/v1/backups/packs")
+        case .backupKeys: ("POST", "/v1/backups/keys")
+        case .beginRestoration: ("POST", "/v1/restoration")
+        case .openRestoration: ("POST", "/v1/restoration/key")
+        case .addRestorationPack: ("POST", "/v1/restoration/packs")
+        case .finishRestoration: ("POST", "/v1/restoration/completion")
+        case .abandonRestoration: ("DELETE", "/v1/restoration")
+        default: nil
         }
     }
 
@@ -90,7 +108,7 @@ public enum TacitHeader {
     public static let clock = "Tacit-Clock"
     /// The client's choice of record id, 26 characters: a second request with it returns the first result.
     public static let idempotencyKey = "Idempotency-Key"
-    /// What the caller accepts at unlock: `anchor` or `rollback`.
+    /// What the caller accepts: at unlock `anchor` or `rollback`, at the end of a restoration `replacement`.
     public static let accept = "Tacit-Accept"
     /// `yes` with a new keyslot whose passphrase is easy to guess, for ``DoctorReply/weakSlots``.
     public static let weakPassphrase = "Tacit-Weak-Passphrase"

@@ -40,6 +40,103 @@ public enum OpenAPI {
         s/schemas/Doctor"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
         responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/res\#
         ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
+        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backups":{"get":{"ope\#
+        rationId":"lastBackup","summary":"When the last backup was made, and when one was last restored for\#
+         a test.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":\#
+        "Days, or nothing for never.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
+        LastBackup"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respon\#
+        ses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses\#
+        /Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Hea\#
+        derTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/response\#
+        s/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"enterBackup","\#
+        summary":"Enters that a backup was made; of a locked vault a receipt waits for the next unlock.","pa\#
+        rameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"\#
+        }],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/sche\#
+        mas/MadeBackup"}}}},"responses":{"204":{"description":"Entered, or kept."},"400":{"$ref":"#/componen\#
+        ts/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components\#
+        /responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/r\#
+        esponses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/re\#
+        sponses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respons\#
+        es/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/re\#
+        sponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backups/rows":{"post":{"o\#
+        perationId":"backupRows","summary":"The list of all rows, 27 bytes each (Docs/Formats/backup.md); th\#
+        e first one makes the backup key.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{\#
+        "$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The list.","content":{"a\#
+        pplication/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/component\#
+        s/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/\#
+        responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/re\#
+        sponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/\#
+        responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/component\#
+        s/responses/Disk"}}}},"/v1/backups/packs":{"post":{"operationId":"backupPack","summary":"Rows of the\#
+         list as one age file to the backup key.","parameters":[{"$ref":"#/components/parameters/Idempotency\#
+        Key"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"Rows o\#
+        f the list, at most 7 MiB with what they hold.","content":{"application/octet-stream":{"schema":{"ty\#
+        pe":"string","format":"binary","minLength":0,"maxLength":8388608}}}},"responses":{"200":{"descriptio\#
+        n":"An age file.","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"\#
+        }}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused\#
+        "},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"}\#
+        ,"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},\#
+        "423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"\#
+        },"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailabl\#
+        e"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backups/keys":{"post":{"operationId":"backu\#
+        pKeys","summary":"The header, 16,384 bytes, and behind it header and state as an age file.","paramet\#
+        ers":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"r\#
+        esponses":{"200":{"description":"Header and keys.","content":{"application/octet-stream":{"schema":{\#
+        "type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref\#
+        ":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"\#
+        #/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/co\#
+        mponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":\#
+        "#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/restorati\#
+        on":{"post":{"operationId":"beginRestoration","summary":"Takes header and keys of a backup. With an\#
+         open vault it is a test beside it; else the backup is opened by openRestoration next.","parameters"\#
+        :[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"reque\#
+        stBody":{"required":true,"description":"Header, 16,384 bytes | the keys, an age file.","content":{"a\#
+        pplication/octet-stream":{"schema":{"type":"string","format":"binary","minLength":16385,"maxLength":\#
+        8388608}}}},"responses":{"201":{"description":"What the header says, which nothing has checked yet u\#
+        nless the vault is open.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Rest\#
+        oration"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses\#
+        /Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Co\#
+        nflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/Medi\#
+        aType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderT\#
+        ooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Un\#
+        available"},"507":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"abandonRestorati\#
+        on","summary":"Gives it up; nothing has changed.","responses":{"204":{"description":"Removed, or the\#
+        re was none."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respons\#
+        es/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/responses/\#
+        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
+        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/restoration/key":{"post":{"o\#
+        perationId":"openRestoration","summary":"Opens the backup with the key of one of its slots.","parame\#
+        ters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"\#
+        requestBody":{"required":true,"description":"slot u32 | slot key 32","content":{"application/octet-s\#
+        tream":{"schema":{"type":"string","format":"binary","minLength":36,"maxLength":36}}}},"responses":{"\#
+        204":{"description":"It is open."},"400":{"$ref":"#/components/responses/Malformed"},"401":{"$ref":"\#
+        #/components/responses/WrongKey"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
+        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/com\#
+        ponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/comp\#
+        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
+        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
+        components/responses/Disk"}}}},"/v1/restoration/packs":{"post":{"operationId":"addRestorationPack","\#
+        summary":"Takes the wanted rows out of a pack.","parameters":[{"$ref":"#/components/parameters/Idemp\#
+        otencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"\#
+        count u32 | so many rows of the list, 27 bytes each | an age file","content":{"application/octet-str\#
+        eam":{"schema":{"type":"string","format":"binary","minLength":4,"maxLength":8388608}}}},"responses":\#
+        {"204":{"description":"They are there."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$\#
+        ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref\#
+        ":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":\#
+        "#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
+        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
+        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/restora\#
+        tion/completion":{"post":{"operationId":"finishRestoration","summary":"Compares the copy with the op\#
+        en vault and removes it; else puts it into its place, open.","parameters":[{"$ref":"#/components/par\#
+        ameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"},{"$ref":"#/components/parameters/A\#
+        ccept-Replacement"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":\#
+        "#/components/schemas/RestorationEnd"}}}},"responses":{"200":{"description":"What came of it.","cont\#
+        ent":{"application/json":{"schema":{"$ref":"#/components/schemas/Restored"}}}},"400":{"$ref":"#/comp\#
+        onents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compon\#
+        ents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/componen\#
+        ts/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/component\#
+        s/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/res\#
+        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
         s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/keyslots":{"get":{"op\#
         erationId":"listKeyslots","summary":"The ways to open the vault, in every state; not authenticated u\#
         ntil an unlock.","responses":{"200":{"description":"The public parts.","content":{"application/json"\#
@@ -491,148 +588,166 @@ public enum OpenAPI {
         ity for.","schema":{"type":"string","enum":["anchor","rollback"]}},"WeakPassphrase":{"name":"Tacit-W\#
         eak-Passphrase","in":"header","required":false,"description":"The passphrase of the new slot was eas\#
         y to guess where it was typed; entered in the log, and told by doctor.","schema":{"type":"string","e\#
-        num":["yes"]}},"Clock":{"name":"Tacit-Clock","in":"header","required":false,"description":"The time\#
-         of the act, in a fictional vault only; 403 in any other.","schema":{"$ref":"#/components/schemas/Mo\#
-        ment"}}},"schemas":{"Document":{"description":"A document: YAML front matter and Markdown sections,\#
-         UTF-8 without NUL, at most 4 MiB (Docs/Formats/documents.md).","type":"string","maxLength":4194304}\#
-        ,"Id":{"type":"string","pattern":"^[a-z2-7]{26}$"},"Moment":{"description":"RFC 3339 with offset, fr\#
-        om 1970 on, at most milliseconds.","type":"string","format":"date-time","pattern":"^[0-9]{4}-[0-9]{2\#
-        }-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"Day":{"type":"str\#
-        ing","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"NoteClass":{"type":"string","enum":[\#
-        "progress","contact","crisis","discharge","psychotherapy","sud-counselling","supervision","administr\#
-        ative"]},"ProblemPlace":{"description":"A place to mend; it never quotes what was sent.","type":"obj\#
-        ect","required":["message"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"in\#
-        teger","minimum":1},"pointer":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}\#
-        }},"Problem":{"description":"RFC 9457. `exit_code` decides what a command ends with.","type":"object\#
-        ","required":["type","title","status","exit_code"],"properties":{"type":{"type":"string"},"title":{"\#
-        type":"string"},"status":{"type":"integer","minimum":0},"exit_code":{"type":"integer","minimum":0},"\#
-        hint":{"type":"string"},"detail":{"type":"string"},"places":{"type":"array","items":{"$ref":"#/compo\#
-        nents/schemas/ProblemPlace"}},"candidates":{"type":"array","items":{"type":"string"}}}},"Doctor":{"t\#
-        ype":"object","required":["sandbox","memory_locked"],"properties":{"sandbox":{"type":"array","items"\#
-        :{"type":"object","required":["name","outcome"],"properties":{"name":{"type":"string","enum":["harde\#
-        ned","no-new-privileges","files","network","scope","system-calls"]},"outcome":{"type":"string","enum\#
-        ":["done","lacking","failed"]}}}},"memory_locked":{"description":"Keys lie in memory that is not swa\#
-        pped; none are taken otherwise.","type":"boolean"},"weak_slots":{"description":"Passphrase slots mad\#
-        e although the passphrase was easy to guess; missing while locked.","type":"array","items":{"type":"\#
-        integer","minimum":0,"maximum":4294967295}}}},"Status":{"type":"object","required":["state","version\#
-        "],"properties":{"state":{"type":"string","enum":["none","locked","unlocked"]},"version":{"type":"st\#
-        ring"},"fictional":{"type":"boolean"},"read_only":{"type":"boolean"},"idle_seconds":{"type":"integer\#
-        ","minimum":0},"hard_cap_seconds":{"type":"integer","minimum":0},"drafts":{"type":"integer","minimum\#
-        ":0},"inbox":{"type":"integer","minimum":0},"findings":{"description":"Records that the sweep after\#
-         the unlock found missing or changed.","type":"integer","minimum":1},"inbox_key":{"type":"string","p\#
-        attern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","required":["id","kind","salt"],"properties":\#
-        {"id":{"type":"integer","minimum":0},"kind":{"type":"string","enum":["passphrase","kit"]},"passes":{\#
-        "type":"integer","minimum":0},"memory_kib":{"type":"integer","minimum":0},"salt":{"type":"string","p\#
-        attern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","required":["entries","vault","drafts","file\#
-        d","rewrap","read_only"],"properties":{"entries":{"type":"integer","minimum":0},"vault":{"type":"str\#
-        ing"},"last_unlock":{"$ref":"#/components/schemas/Moment"},"drafts":{"type":"integer","minimum":0},"\#
-        filed":{"type":"integer","minimum":0},"doubt":{"type":"string","enum":["rollback","fork"]},"detail":\#
-        {"type":"string"},"rewrap":{"type":"boolean"},"read_only":{"type":"boolean"}}},"CheckFinding":{"type\#
-        ":"object","required":["code"],"properties":{"code":{"type":"string"},"place":{"type":"string"},"seq\#
-        uence":{"type":"integer","minimum":0}}},"Check":{"type":"object","required":["entries","records","un\#
-        known","findings","line"],"properties":{"entries":{"type":"integer","minimum":0},"records":{"type":"\#
-        integer","minimum":0},"unknown":{"type":"integer","minimum":0},"findings":{"type":"array","items":{"\#
-        $ref":"#/components/schemas/CheckFinding"}},"line":{"type":"string"}}},"Client":{"type":"object","ad\#
-        ditionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"called":{"type\#
-        ":"string"},"born":{"$ref":"#/components/schemas/Day"},"pronouns":{"type":"string"},"contact":{"type\#
-        ":"string"},"emergency_contact":{"type":"string"},"consent_authority":{"type":"string","enum":["clie\#
-        nt","guardian","both"]},"guardian":{"type":"string"},"authority_citation":{"type":"string"},"part2":\#
-        {"type":"boolean"},"accommodation_needs":{"type":"string"},"chart_number":{"type":"string"},"next":{\#
-        "$ref":"#/components/schemas/Moment"}}},"Closure":{"type":"object","additionalProperties":false,"req\#
-        uired":["on","reason"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"stri\#
-        ng","enum":["completed","transferred","declined","lost","referred","moved","deceased","administrativ\#
-        e"]}}},"NoticeGiven":{"type":"object","additionalProperties":false,"required":["version","method","o\#
-        n"],"properties":{"version":{"type":"string"},"method":{"type":"string"},"on":{"$ref":"#/components/\#
-        schemas/Day"}}},"ClientSummary":{"type":"object","required":["id","handle","name","closed"],"propert\#
-        ies":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"name":{"type":"string"},"c\#
-        losed":{"type":"boolean"},"next":{"$ref":"#/components/schemas/Moment"}}},"ClientRecord":{"type":"ob\#
-        ject","required":["id","handle","version","client","notices"],"properties":{"id":{"$ref":"#/componen\#
-        ts/schemas/Id"},"handle":{"type":"string"},"version":{"type":"integer","minimum":0},"client":{"$ref"\#
-        :"#/components/schemas/Client"},"closure":{"$ref":"#/components/schemas/Closure"},"notices":{"type":\#
-        "array","items":{"$ref":"#/components/schemas/NoticeGiven"}}}},"Section":{"type":"object","additiona\#
-        lProperties":false,"required":["heading","text"],"properties":{"heading":{"type":"string"},"text":{"\#
-        type":"string"}}},"NoteContent":{"type":"object","additionalProperties":false,"required":["class","f\#
-        ormat","occurred_at","participants","objectives","sections"],"properties":{"class":{"$ref":"#/compon\#
-        ents/schemas/NoteClass"},"format":{"type":"string","enum":["soap","dap","free"]},"occurred_at":{"$re\#
-        f":"#/components/schemas/Moment"},"duration_minutes":{"type":"integer","minimum":1,"maximum":1440},"\#
-        attendance":{"type":"string","enum":["attended","late","no-show","cancelled-client","cancelled-pract\#
-        ice"]},"modality":{"type":"string"},"participants":{"type":"array","items":{"type":"string"}},"objec\#
-        tives":{"type":"object","additionalProperties":{"type":"string","enum":["better","same","worse"]}},"\#
-        risk":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"},"sections":{"type":"array","it\#
-        ems":{"$ref":"#/components/schemas/Section"}}}},"AmendmentContent":{"type":"object","additionalPrope\#
-        rties":false,"required":["kind","text"],"properties":{"kind":{"type":"string","enum":["addendum","am\#
-        endment"]},"reason":{"type":"string"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"text":{"\#
-        type":"string"}}},"ErrorMark":{"type":"object","additionalProperties":false,"required":["reason"],"p\#
-        roperties":{"reason":{"type":"string","enum":["wrong-client","duplicate","did-not-happen","other"]},\#
-        "explanation":{"type":"string"}}},"ErrorMarkRequest":{"type":"object","additionalProperties":false,"\#
-        required":["mark"],"properties":{"mark":{"$ref":"#/components/schemas/ErrorMark"},"belongs_to":{"typ\#
-        e":"string"}}},"ErrorMarked":{"type":"object","required":["ref"],"properties":{"ref":{"type":"string\#
-        "},"draft":{"$ref":"#/components/schemas/Draft"}}},"Addition":{"type":"object","required":["id","ref\#
-        ","content","recorded_at","late"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type\#
-        ":"string"},"content":{"$ref":"#/components/schemas/AmendmentContent"},"recorded_at":{"$ref":"#/comp\#
-        onents/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"},"error":{"$ref":"#/comp\#
-        onents/schemas/ErrorMark"}}},"Note":{"type":"object","required":["id","ref","handle","content","reco\#
-        rded_at","late","undone","additions"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"\#
-        type":"string"},"handle":{"type":"string"},"content":{"$ref":"#/components/schemas/NoteContent"},"re\#
-        corded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean\#
-        "},"undone":{"type":"boolean"},"undo_until":{"$ref":"#/components/schemas/Moment"},"error":{"$ref":"\#
-        #/components/schemas/ErrorMark"},"additions":{"type":"array","items":{"$ref":"#/components/schemas/A\#
-        ddition"}}}},"PlanStep":{"type":"object","additionalProperties":false,"required":["id","text","state\#
-        "],"properties":{"id":{"type":"string"},"text":{"type":"string"},"state":{"type":"string","enum":["t\#
-        odo","doing","done","skipped","resized"]},"due":{"$ref":"#/components/schemas/Day"},"owner":{"type":\#
-        "string"},"resized_from":{"type":"string"}}},"PlanContent":{"type":"object","additionalProperties":f\#
-        alse,"required":["formality","effective_from","sections","steps"],"properties":{"formality":{"type":\#
-        "string","enum":["light"]},"effective_from":{"$ref":"#/components/schemas/Day"},"reason":{"type":"st\#
-        ring"},"review_on":{"$ref":"#/components/schemas/Day"},"sections":{"type":"array","items":{"$ref":"#\#
-        /components/schemas/Section"}},"steps":{"type":"array","items":{"$ref":"#/components/schemas/PlanSte\#
-        p"}}}},"PlanVersion":{"type":"object","required":["id","ref","handle","version","current","content",\#
-        "recorded_at","content_hash"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"s\#
-        tring"},"handle":{"type":"string"},"version":{"type":"integer","minimum":1},"current":{"type":"boole\#
-        an"},"content":{"$ref":"#/components/schemas/PlanContent"},"recorded_at":{"$ref":"#/components/schem\#
-        as/Moment"},"author":{"type":"string"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"\#
-        error":{"$ref":"#/components/schemas/ErrorMark"}}},"Draft":{"type":"object","required":["id","ref","\#
-        handle","name","draft_for","class","saved_at","problems","warnings"],"properties":{"id":{"$ref":"#/c\#
-        omponents/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":"string"},"\#
-        draft_for":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"saved_at":{"$ref":"#\#
-        /components/schemas/Moment"},"text":{"type":"string"},"problems":{"type":"array","items":{"$ref":"#/\#
-        components/schemas/ProblemPlace"}},"warnings":{"type":"array","items":{"$ref":"#/components/schemas/\#
-        ProblemPlace"}},"summary":{"$ref":"#/components/schemas/NoteContent"}}},"MoveRequest":{"type":"objec\#
-        t","additionalProperties":false,"required":["to"],"properties":{"to":{"type":"string"}}},"Signed":{"\#
-        description":"One of the three, by what the draft was for.","type":"object","properties":{"note":{"$\#
-        ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/Addition"},"plan":{"$ref"\#
-        :"#/components/schemas/PlanVersion"}}},"Brief":{"type":"object","required":["client","notes","drafts\#
-        "],"properties":{"client":{"$ref":"#/components/schemas/ClientRecord"},"plan":{"$ref":"#/components/\#
-        schemas/PlanVersion"},"last_note":{"$ref":"#/components/schemas/Note"},"notes":{"type":"integer","mi\#
-        nimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}}}},"LogLine":{"type\#
-        ":"object","required":["ref","kind","recorded_at","title","marks"],"properties":{"ref":{"type":"stri\#
-        ng"},"kind":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"recorded_at":{"$ref\#
-        ":"#/components/schemas/Moment"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"title":{"type\#
-        ":"string"},"marks":{"type":"array","items":{"type":"string"}}}},"Reference":{"type":"object","requi\#
-        red":["ref","kind","client","handle","id"],"properties":{"ref":{"type":"string"},"kind":{"type":"str\#
-        ing","enum":["note","addition","plan","draft"]},"client":{"$ref":"#/components/schemas/Id"},"handle"\#
-        :{"type":"string"},"id":{"$ref":"#/components/schemas/Id"},"version":{"type":"integer","minimum":0}}\#
-        },"Undone":{"type":"object","required":["ref","handle"],"properties":{"ref":{"type":"string"},"handl\#
-        e":{"type":"string"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Today":{"type":"object","requi\#
-        red":["day","open_clients","drafts","appointments"],"properties":{"day":{"$ref":"#/components/schema\#
-        s/Day"},"open_clients":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/co\#
-        mponents/schemas/Draft"}},"appointments":{"type":"array","items":{"$ref":"#/components/schemas/Clien\#
-        tSummary"}}}},"PracticeFields":{"type":"object","additionalProperties":false,"required":["licences"]\#
-        ,"properties":{"practitioner":{"type":"string"},"licences":{"type":"array","items":{"type":"string"}\#
-        },"organisation":{"type":"string"},"state":{"type":"string"},"part2_program":{"type":"boolean"},"hip\#
-        aa_covered":{"type":"boolean"},"late_after_hours":{"type":"integer","minimum":0},"review_every_days"\#
-        :{"type":"integer","minimum":0},"note_format":{"type":"string","enum":["soap","dap","free"]},"idle_m\#
-        inutes":{"type":"integer","minimum":1,"maximum":60}}},"Practice":{"type":"object","required":["versi\#
-        on","practice"],"properties":{"version":{"type":"integer","minimum":0},"practice":{"$ref":"#/compone\#
-        nts/schemas/PracticeFields"}}},"KeyslotList":{"type":"object","required":["items"],"properties":{"it\#
-        ems":{"type":"array","items":{"$ref":"#/components/schemas/Keyslot"}},"next":{"type":"string"}}},"Cl\#
-        ientSummaryList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items"\#
-        :{"$ref":"#/components/schemas/ClientSummary"}},"next":{"type":"string"}}},"LogLineList":{"type":"ob\#
-        ject","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schem\#
-        as/LogLine"}},"next":{"type":"string"}}},"NoteList":{"type":"object","required":["items"],"propertie\#
-        s":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Note"}},"next":{"type":"string"}}}\#
-        ,"DraftList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$\#
-        ref":"#/components/schemas/Draft"}},"next":{"type":"string"}}},"PlanVersionList":{"type":"object","r\#
-        equired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/PlanV\#
-        ersion"}},"next":{"type":"string"}}}}}}
+        num":["yes"]}},"Accept-Replacement":{"name":"Tacit-Accept","in":"header","required":false,"descripti\#
+        on":"A vault that is there, locked, may be moved aside.","schema":{"type":"string","enum":["replacem\#
+        ent"]}},"Clock":{"name":"Tacit-Clock","in":"header","required":false,"description":"The time of the\#
+         act, in a fictional vault only; 403 in any other.","schema":{"$ref":"#/components/schemas/Moment"}}\#
+        },"schemas":{"Document":{"description":"A document: YAML front matter and Markdown sections, UTF-8 w\#
+        ithout NUL, at most 4 MiB (Docs/Formats/documents.md).","type":"string","maxLength":4194304},"Id":{"\#
+        type":"string","pattern":"^[a-z2-7]{26}$"},"Moment":{"description":"RFC 3339 with offset, from 1970\#
+         on, at most milliseconds.","type":"string","format":"date-time","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]\#
+        {2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"Day":{"type":"string","f\#
+        ormat":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"NoteClass":{"type":"string","enum":["progre\#
+        ss","contact","crisis","discharge","psychotherapy","sud-counselling","supervision","administrative"]\#
+        },"ProblemPlace":{"description":"A place to mend; it never quotes what was sent.","type":"object","r\#
+        equired":["message"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer",\#
+        "minimum":1},"pointer":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}}},"Pro\#
+        blem":{"description":"RFC 9457. `exit_code` decides what a command ends with.","type":"object","requ\#
+        ired":["type","title","status","exit_code"],"properties":{"type":{"type":"string"},"title":{"type":"\#
+        string"},"status":{"type":"integer","minimum":0},"exit_code":{"type":"integer","minimum":0},"hint":{\#
+        "type":"string"},"detail":{"type":"string"},"places":{"type":"array","items":{"$ref":"#/components/s\#
+        chemas/ProblemPlace"}},"candidates":{"type":"array","items":{"type":"string"}}}},"LastBackup":{"type\#
+        ":"object","required":["day"],"properties":{"day":{"description":"Today, by the vault's clock.","typ\#
+        e":"string","format":"date"},"made":{"$ref":"#/components/schemas/Moment"},"verified":{"$ref":"#/com\#
+        ponents/schemas/Moment"}}},"MadeBackup":{"type":"object","additionalProperties":false,"required":["n\#
+        umber","rows","live"],"properties":{"number":{"type":"integer","minimum":1,"maximum":999999},"rows":\#
+        {"type":"integer","minimum":0,"maximum":9223372036854775807},"live":{"$ref":"#/components/schemas/Ro\#
+        wDigest"}}},"RowDigest":{"description":"SHA-256 of the list of rows in the order of table and id.","\#
+        type":"string","pattern":"^[0-9a-f]{64}$"},"Restoration":{"type":"object","required":["keyslots","va\#
+        ult","fictional"],"properties":{"keyslots":{"type":"array","items":{"$ref":"#/components/schemas/Key\#
+        slot"}},"vault":{"type":"string","pattern":"^[0-9a-f]{32}$"},"fictional":{"type":"boolean"}}},"Resto\#
+        rationEnd":{"type":"object","additionalProperties":false,"required":["number","live"],"properties":{\#
+        "number":{"type":"integer","minimum":1,"maximum":999999},"live":{"$ref":"#/components/schemas/RowDig\#
+        est"}}},"Restored":{"type":"object","required":["size","records","findings"],"properties":{"size":{"\#
+        description":"Entries of the restored log.","type":"integer","minimum":1},"last_entry":{"$ref":"#/co\#
+        mponents/schemas/Moment"},"records":{"type":"integer","minimum":0},"findings":{"description":"Faults\#
+         that the vault had when the backup was made.","type":"integer","minimum":0}}},"Doctor":{"type":"obj\#
+        ect","required":["sandbox","memory_locked"],"properties":{"sandbox":{"type":"array","items":{"type":\#
+        "object","required":["name","outcome"],"properties":{"name":{"type":"string","enum":["hardened","no-\#
+        new-privileges","files","network","scope","system-calls"]},"outcome":{"type":"string","enum":["done"\#
+        ,"lacking","failed"]}}}},"memory_locked":{"description":"Keys lie in memory that is not swapped; non\#
+        e are taken otherwise.","type":"boolean"},"backup":{"$ref":"#/components/schemas/LastBackup"},"weak_\#
+        slots":{"description":"Passphrase slots made although the passphrase was easy to guess; missing whil\#
+        e locked.","type":"array","items":{"type":"integer","minimum":0,"maximum":4294967295}}}},"Status":{"\#
+        type":"object","required":["state","version"],"properties":{"state":{"type":"string","enum":["none",\#
+        "locked","unlocked"]},"version":{"type":"string"},"fictional":{"type":"boolean"},"read_only":{"type"\#
+        :"boolean"},"idle_seconds":{"type":"integer","minimum":0},"hard_cap_seconds":{"type":"integer","mini\#
+        mum":0},"drafts":{"type":"integer","minimum":0},"inbox":{"type":"integer","minimum":0},"findings":{"\#
+        description":"Records that the sweep after the unlock found missing or changed.","type":"integer","m\#
+        inimum":1},"inbox_key":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","re\#
+        quired":["id","kind","salt"],"properties":{"id":{"type":"integer","minimum":0},"kind":{"type":"strin\#
+        g","enum":["passphrase","kit"]},"passes":{"type":"integer","minimum":0},"memory_kib":{"type":"intege\#
+        r","minimum":0},"salt":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","r\#
+        equired":["entries","vault","drafts","filed","rewrap","read_only"],"properties":{"entries":{"type":"\#
+        integer","minimum":0},"vault":{"type":"string"},"last_unlock":{"$ref":"#/components/schemas/Moment"}\#
+        ,"drafts":{"type":"integer","minimum":0},"filed":{"type":"integer","minimum":0},"doubt":{"type":"str\#
+        ing","enum":["rollback","fork"]},"detail":{"type":"string"},"rewrap":{"type":"boolean"},"read_only":\#
+        {"type":"boolean"}}},"CheckFinding":{"type":"object","required":["code"],"properties":{"code":{"type\#
+        ":"string"},"place":{"type":"string"},"sequence":{"type":"integer","minimum":0}}},"Check":{"type":"o\#
+        bject","required":["entries","records","unknown","findings","line"],"properties":{"entries":{"type":\#
+        "integer","minimum":0},"records":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum\#
+        ":0},"findings":{"type":"array","items":{"$ref":"#/components/schemas/CheckFinding"}},"line":{"type"\#
+        :"string"}}},"Client":{"type":"object","additionalProperties":false,"required":["name"],"properties"\#
+        :{"name":{"type":"string"},"called":{"type":"string"},"born":{"$ref":"#/components/schemas/Day"},"pr\#
+        onouns":{"type":"string"},"contact":{"type":"string"},"emergency_contact":{"type":"string"},"consent\#
+        _authority":{"type":"string","enum":["client","guardian","both"]},"guardian":{"type":"string"},"auth\#
+        ority_citation":{"type":"string"},"part2":{"type":"boolean"},"accommodation_needs":{"type":"string"}\#
+        ,"chart_number":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"}}},"Closure":{"type":\#
+        "object","additionalProperties":false,"required":["on","reason"],"properties":{"on":{"$ref":"#/compo\#
+        nents/schemas/Day"},"reason":{"type":"string","enum":["completed","transferred","declined","lost","r\#
+        eferred","moved","deceased","administrative"]}}},"NoticeGiven":{"type":"object","additionalPropertie\#
+        s":false,"required":["version","method","on"],"properties":{"version":{"type":"string"},"method":{"t\#
+        ype":"string"},"on":{"$ref":"#/components/schemas/Day"}}},"ClientSummary":{"type":"object","required\#
+        ":["id","handle","name","closed"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"t\#
+        ype":"string"},"name":{"type":"string"},"closed":{"type":"boolean"},"next":{"$ref":"#/components/sch\#
+        emas/Moment"}}},"ClientRecord":{"type":"object","required":["id","handle","version","client","notice\#
+        s"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"version":{"typ\#
+        e":"integer","minimum":0},"client":{"$ref":"#/components/schemas/Client"},"closure":{"$ref":"#/compo\#
+        nents/schemas/Closure"},"notices":{"type":"array","items":{"$ref":"#/components/schemas/NoticeGiven"\#
+        }}}},"Section":{"type":"object","additionalProperties":false,"required":["heading","text"],"properti\#
+        es":{"heading":{"type":"string"},"text":{"type":"string"}}},"NoteContent":{"type":"object","addition\#
+        alProperties":false,"required":["class","format","occurred_at","participants","objectives","sections\#
+        "],"properties":{"class":{"$ref":"#/components/schemas/NoteClass"},"format":{"type":"string","enum":\#
+        ["soap","dap","free"]},"occurred_at":{"$ref":"#/components/schemas/Moment"},"duration_minutes":{"typ\#
+        e":"integer","minimum":1,"maximum":1440},"attendance":{"type":"string","enum":["attended","late","no\#
+        -show","cancelled-client","cancelled-practice"]},"modality":{"type":"string"},"participants":{"type"\#
+        :"array","items":{"type":"string"}},"objectives":{"type":"object","additionalProperties":{"type":"st\#
+        ring","enum":["better","same","worse"]}},"risk":{"type":"string"},"next":{"$ref":"#/components/schem\#
+        as/Moment"},"sections":{"type":"array","items":{"$ref":"#/components/schemas/Section"}}}},"Amendment\#
+        Content":{"type":"object","additionalProperties":false,"required":["kind","text"],"properties":{"kin\#
+        d":{"type":"string","enum":["addendum","amendment"]},"reason":{"type":"string"},"occurred_at":{"$ref\#
+        ":"#/components/schemas/Moment"},"text":{"type":"string"}}},"ErrorMark":{"type":"object","additional\#
+        Properties":false,"required":["reason"],"properties":{"reason":{"type":"string","enum":["wrong-clien\#
+        t","duplicate","did-not-happen","other"]},"explanation":{"type":"string"}}},"ErrorMarkRequest":{"typ\#
+        e":"object","additionalProperties":false,"required":["mark"],"properties":{"mark":{"$ref":"#/compone\#
+        nts/schemas/ErrorMark"},"belongs_to":{"type":"string"}}},"ErrorMarked":{"type":"object","required":[\#
+        "ref"],"properties":{"ref":{"type":"string"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Additi\#
+        on":{"type":"object","required":["id","ref","content","recorded_at","late"],"properties":{"id":{"$re\#
+        f":"#/components/schemas/Id"},"ref":{"type":"string"},"content":{"$ref":"#/components/schemas/Amendm\#
+        entContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"late":\#
+        {"type":"boolean"},"error":{"$ref":"#/components/schemas/ErrorMark"}}},"Note":{"type":"object","requ\#
+        ired":["id","ref","handle","content","recorded_at","late","undone","additions"],"properties":{"id":{\#
+        "$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"content":{"$re\#
+        f":"#/components/schemas/NoteContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author"\#
+        :{"type":"string"},"late":{"type":"boolean"},"undone":{"type":"boolean"},"undo_until":{"$ref":"#/com\#
+        ponents/schemas/Moment"},"error":{"$ref":"#/components/schemas/ErrorMark"},"additions":{"type":"arra\#
+        y","items":{"$ref":"#/components/schemas/Addition"}}}},"PlanStep":{"type":"object","additionalProper\#
+        ties":false,"required":["id","text","state"],"properties":{"id":{"type":"string"},"text":{"type":"st\#
+        ring"},"state":{"type":"string","enum":["todo","doing","done","skipped","resized"]},"due":{"$ref":"#\#
+        /components/schemas/Day"},"owner":{"type":"string"},"resized_from":{"type":"string"}}},"PlanContent"\#
+        :{"type":"object","additionalProperties":false,"required":["formality","effective_from","sections","\#
+        steps"],"properties":{"formality":{"type":"string","enum":["light"]},"effective_from":{"$ref":"#/com\#
+        ponents/schemas/Day"},"reason":{"type":"string"},"review_on":{"$ref":"#/components/schemas/Day"},"se\#
+        ctions":{"type":"array","items":{"$ref":"#/components/schemas/Section"}},"steps":{"type":"array","it\#
+        ems":{"$ref":"#/components/schemas/PlanStep"}}}},"PlanVersion":{"type":"object","required":["id","re\#
+        f","handle","version","current","content","recorded_at","content_hash"],"properties":{"id":{"$ref":"\#
+        #/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"version":{"type":"inte\#
+        ger","minimum":1},"current":{"type":"boolean"},"content":{"$ref":"#/components/schemas/PlanContent"}\#
+        ,"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"content_hash":{"ty\#
+        pe":"string","pattern":"^[0-9a-f]{64}$"},"error":{"$ref":"#/components/schemas/ErrorMark"}}},"Draft"\#
+        :{"type":"object","required":["id","ref","handle","name","draft_for","class","saved_at","problems","\#
+        warnings"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"\#
+        type":"string"},"name":{"type":"string"},"draft_for":{"type":"string"},"class":{"$ref":"#/components\#
+        /schemas/NoteClass"},"saved_at":{"$ref":"#/components/schemas/Moment"},"text":{"type":"string"},"pro\#
+        blems":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"warnings":{"type":"arr\#
+        ay","items":{"$ref":"#/components/schemas/ProblemPlace"}},"summary":{"$ref":"#/components/schemas/No\#
+        teContent"}}},"MoveRequest":{"type":"object","additionalProperties":false,"required":["to"],"propert\#
+        ies":{"to":{"type":"string"}}},"Signed":{"description":"One of the three, by what the draft was for.\#
+        ","type":"object","properties":{"note":{"$ref":"#/components/schemas/Note"},"addition":{"$ref":"#/co\#
+        mponents/schemas/Addition"},"plan":{"$ref":"#/components/schemas/PlanVersion"}}},"Brief":{"type":"ob\#
+        ject","required":["client","notes","drafts"],"properties":{"client":{"$ref":"#/components/schemas/Cl\#
+        ientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"last_note":{"$ref":"#/components/sc\#
+        hemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/comp\#
+        onents/schemas/Draft"}}}},"LogLine":{"type":"object","required":["ref","kind","recorded_at","title",\#
+        "marks"],"properties":{"ref":{"type":"string"},"kind":{"type":"string"},"class":{"$ref":"#/component\#
+        s/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"occurred_at":{"$ref":"#/\#
+        components/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"array","items":{"type":"strin\#
+        g"}}}},"Reference":{"type":"object","required":["ref","kind","client","handle","id"],"properties":{"\#
+        ref":{"type":"string"},"kind":{"type":"string","enum":["note","addition","plan","draft"]},"client":{\#
+        "$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"id":{"$ref":"#/components/schemas/Id"}\#
+        ,"version":{"type":"integer","minimum":0}}},"Undone":{"type":"object","required":["ref","handle"],"p\#
+        roperties":{"ref":{"type":"string"},"handle":{"type":"string"},"draft":{"$ref":"#/components/schemas\#
+        /Draft"}}},"Today":{"type":"object","required":["day","open_clients","drafts","appointments"],"prope\#
+        rties":{"day":{"$ref":"#/components/schemas/Day"},"open_clients":{"type":"integer","minimum":0},"dra\#
+        fts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"backup":{"$ref":"#/components/s\#
+        chemas/LastBackup"},"appointments":{"type":"array","items":{"$ref":"#/components/schemas/ClientSumma\#
+        ry"}}}},"PracticeFields":{"type":"object","additionalProperties":false,"required":["licences"],"prop\#
+        erties":{"practitioner":{"type":"string"},"licences":{"type":"array","items":{"type":"string"}},"org\#
+        anisation":{"type":"string"},"state":{"type":"string"},"part2_program":{"type":"boolean"},"hipaa_cov\#
+        ered":{"type":"boolean"},"late_after_hours":{"type":"integer","minimum":0},"review_every_days":{"typ\#
+        e":"integer","minimum":0},"note_format":{"type":"string","enum":["soap","dap","free"]},"idle_minutes\#
+        ":{"type":"integer","minimum":1,"maximum":60}}},"Practice":{"type":"object","required":["version","p\#
+        ractice"],"properties":{"version":{"type":"integer","minimum":0},"practice":{"$ref":"#/components/sc\#
+        hemas/PracticeFields"}}},"KeyslotList":{"type":"object","required":["items"],"properties":{"items":{\#
+        "type":"array","items":{"$ref":"#/components/schemas/Keyslot"}},"next":{"type":"string"}}},"ClientSu\#
+        mmaryList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$re\#
+        f":"#/components/schemas/ClientSummary"}},"next":{"type":"string"}}},"LogLineList":{"type":"object",\#
+        "required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Log\#
+        Line"}},"next":{"type":"string"}}},"NoteList":{"type":"object","required":["items"],"properties":{"i\#
+        tems":{"type":"array","items":{"$ref":"#/components/schemas/Note"}},"next":{"type":"string"}}},"Draf\#
+        tList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"\#
+        #/components/schemas/Draft"}},"next":{"type":"string"}}},"PlanVersionList":{"type":"object","require\#
+        d":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/PlanVersion\#
+        "}},"next":{"type":"string"}}}}}}
         """#
 }

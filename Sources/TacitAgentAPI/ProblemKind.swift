@@ -21,6 +21,12 @@ public enum ProblemKind: String, CaseIterable, Sendable {
     case notAVault = "not-a-vault"
     case newerFormat = "newer-format"
     case keyslotOutOfRange = "keyslot-out-of-range"
+    case noBackupKey = "no-backup-key"
+    case changedMeanwhile = "changed-meanwhile"
+    case backupDamaged = "backup-damaged"
+    case backupKeysOlder = "backup-keys-older"
+    case foreignBackup = "foreign-backup"
+    case noBackup = "no-backup"
     case aborted
     case targetFailed = "target-failed"
     case rollback, fork
@@ -73,7 +79,7 @@ public struct ProblemFacts: Sendable {
 
 extension ProblemKind {
     /// Exit code, status and sentences of this kind.
-    public var facts: ProblemFacts { state ?? records ?? vaultFile ?? request ?? machine }
+    public var facts: ProblemFacts { state ?? records ?? vaultFile ?? backup ?? request ?? machine }
 
     private var state: ProblemFacts? {
         switch self {
@@ -128,6 +134,23 @@ extension ProblemKind {
         case .newerFormat: .init(19, 409, "the vault was made by a newer tacit", "install that version of tacit")
         case .keyslotOutOfRange:
             .init(18, 500, "a keyslot asks for less or more work than any tacit would", "the header was changed; restore a backup")
+        default: nil
+        }
+    }
+
+    private var backup: ProblemFacts? {
+        switch self {
+        case .noBackupKey:
+            .init(13, 423, "there is no key for backups on this machine yet", "make the first one open: tacit unlock; tacit backup create")
+        case .changedMeanwhile:
+            .init(17, 409, "the vault changed while it was copied", "say it again; what was written is used")
+        case .backupDamaged:
+            .init(18, 409, "this backup is not what was made, or not of this vault", "find what is wrong with: tacit backup verify; an older one: --number N")
+        case .backupKeysOlder:
+            .init(18, 409, "the keys in this backup are older than its data", "use the KEYS and HEADER of the newest backup of this vault")
+        case .foreignBackup:
+            .init(17, nil, "that directory holds backups of another vault", "name another directory; nothing was written")
+        case .noBackup: .init(14, nil, "there is no backup there", "make one with: tacit backup create DIR")
         default: nil
         }
     }

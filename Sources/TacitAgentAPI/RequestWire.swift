@@ -95,6 +95,8 @@ public struct TodayReply: Codable, Hashable, Sendable {
     public var drafts: [DraftReply]
     /// Clients whose next appointment is today or tomorrow.
     public var appointments: [ClientSummary]
+    /// When the last backup was made and tested.
+    public var backup: LastBackupReply?
 
     /// Makes a reply.
     public init(day: CalendarDay, openClients: Int, drafts: [DraftReply], appointments: [ClientSummary]) {
@@ -105,7 +107,7 @@ public struct TodayReply: Codable, Hashable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case day, drafts, appointments
+        case day, drafts, appointments, backup
         case openClients = "open_clients"
     }
 }

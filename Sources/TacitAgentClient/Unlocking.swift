@@ -69,6 +69,47 @@ public enum Unlocking {
         throw Problem(.wrongPassphrase, detail: "no keyslot of this vault belongs to that kit")
     }
 
+    /// Opens a backup with the passphrase of its vault; the slot is said back.
+    ///
+    /// `wrong-passphrase` when it opens none of `slots`.
+    public static func openRestoration(
+        _ agent: AgentClient,
+        slots: [KeyslotWire],
+        passphrase: borrowing SecureBytes
+    ) async throws(Problem) {
+        let normal: SecureBytes
+        do { normal = try Passphrase.normalise(passphrase) } catch { throw error.problem }
+        for (slot, parameters) in try passphraseSlots(slots) {
+            let slotKey: SecureBytes
+            do { slotKey = try PasswordHash.derive(normal, parameters) } catch {
+                throw error.problem
+            }
+            do throws(Problem) {
+                return try await agent.openRestoration(slot: slot, slotKey: slotKey)
+            } catch {
+                guard error.kind == .wrongPassphrase else { throw error }
+            }
+        }
+        throw Problem(.wrongPassphrase)
+    }
+
+    /// Opens a backup with the recovery kit of its vault.
+    public static func openRestoration(
+        _ agent: AgentClient,
+        slots: [KeyslotWire],
+        kit: borrowing RecoveryKit
+    ) async throws(Problem) {
+        for slot in slots where slot.kind == .kit {
+            let slotKey = try kit.slotKey(salt: try salt(of: slot))
+            do throws(Problem) {
+                return try await agent.openRestoration(slot: slot.id, slotKey: slotKey)
+            } catch {
+                guard error.kind == .wrongPassphrase else { throw error }
+            }
+        }
+        throw Problem(.wrongPassphrase, detail: "no keyslot of this backup belongs to that kit")
+    }
+
     /// Puts a new passphrase in the place of an old one.
     ///
     /// `wrong-passphrase` when the old one opens no slot.

@@ -39,6 +39,8 @@ public enum KeyLabel: String, CaseIterable, Sendable {
     case tileCell = "tile-cell"
     /// The anchor, under the anchor key.
     case anchor = "anchor"
+    /// The secret of the backup identity, under the ring key.
+    case backupSecret = "backup-secret"
     /// Read entries that wait outside the vault, under the ring key.
     case pending = "pending"
 

@@ -71,6 +71,23 @@ enum Rows {
         return items
     }
 
+    /// Every row of a table, by id.
+    static func each(
+        of table: RowTable,
+        in database: Database,
+        _ body: (Int64, [UInt8]) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, v FROM \(table.name) ORDER BY id")
+        while let row = try rows.next() {
+            guard let id = Int64.fromDatabaseValue(row[0]) else { throw StoreError.damaged }
+            try body(id, bytes(of: row[1], limit: RowLimit.cell))
+        }
+    }
+
+    static func row(of table: RowTable, _ id: Int64, in database: Database) throws -> [UInt8]? {
+        try blob("SELECT v FROM \(table.name) WHERE id = ?", id, limit: RowLimit.cell, database)
+    }
+
     private static func blob(
         _ sql: String,
         _ id: Int64,
@@ -89,5 +106,15 @@ enum Rows {
             throw StoreError.damaged
         }
         return Array(data)
+    }
+}
+
+extension RowTable {
+    /// The table's name in the schema.
+    fileprivate var name: String {
+        switch self {
+        case .cells: "cells"
+        case .inbox: "inbox"
+        }
     }
 }

@@ -64,7 +64,7 @@ extension Store.State {
         let connection = try opened()
         do {
             try truncateLog()
-            try writeNext(from: connection)
+            try connection.copy(toNextOf: path, in: directory)
             try connection.close()
         } catch {
             // The first error is the one to tell.
@@ -83,23 +83,6 @@ extension Store.State {
         if let failure { throw failure }
     }
 
-    /// Writes all rows to the file `next` and makes it durable.
-    private borrowing func writeNext(from connection: Connection) throws(StoreError) {
-        try directory.removeLeftovers(of: path)
-        // SQLite would create it with the mode that the umask leaves; into an empty file it writes.
-        try directory.create(path.next)
-        try connection.run { database in
-            try database.execute(sql: "VACUUM INTO ?", arguments: [path.nextFile])
-        }
-        try directory.overwrite(
-            path.next,
-            at: FileHeader.schemaCookieOffset,
-            FileHeader.bytes(of: Schema.schemaCookie)
-        )
-        try FileHeader(checking: directory.read(path.next, count: FileHeader.length))
-        try directory.synchronise(path.next)
-    }
-
     /// Gives `next` the vault's name.
     ///
     /// A log that is there when the new file is opened would be taken over into it, so its removal
@@ -113,5 +96,28 @@ extension Store.State {
         try directory.synchronise()
         try directory.rename(path.next, to: path.name)
         try directory.synchronise()
+    }
+}
+
+extension Connection {
+    /// Writes all rows, in the order of their ids and with no free page, to the file `next` of a vault's place, and
+    /// makes it durable.
+    func copy(
+        toNextOf path: VaultPath,
+        in directory: borrowing VaultDirectory
+    ) throws(StoreError) {
+        try directory.removeLeftovers(of: path)
+        // SQLite would create it with the mode that the umask leaves; into an empty file it writes.
+        try directory.create(path.next)
+        try run { database in
+            try database.execute(sql: "VACUUM INTO ?", arguments: [path.nextFile])
+        }
+        try directory.overwrite(
+            path.next,
+            at: FileHeader.schemaCookieOffset,
+            FileHeader.bytes(of: Schema.schemaCookie)
+        )
+        try FileHeader(checking: directory.read(path.next, count: FileHeader.length))
+        try directory.synchronise(path.next)
     }
 }

@@ -45,6 +45,33 @@ enum Body {
         var size: UInt64
     }
 
+    struct BackupKeyMade: Codable, Equatable {
+        /// SHA-256 of the recipient's text, hexadecimal.
+        var recipient: String
+    }
+
+    struct BackupMade: Codable, Equatable {
+        var number: Int
+        var rows: Int
+        /// SHA-256 of the list of rows, hexadecimal.
+        var live: String
+        /// Whether the vault was locked then; the entry follows at the next unlock.
+        var locked: Bool?
+    }
+
+    struct BackupVerified: Codable, Equatable {
+        var number: Int
+        /// Entries in the log of the restored copy.
+        var size: UInt64
+        var findings: Int
+    }
+
+    struct Restored: Codable, Equatable {
+        var number: Int
+        var size: UInt64
+        var findings: Int
+    }
+
     struct ClientCreated: Codable, Equatable {
         var id: ClientID
         var handle: String

@@ -33,7 +33,7 @@ public final class ClosedVault: Sendable {
     /// The key that text may be sealed to, as this machine saw it authenticated at the last unlock; nil before.
     public var inboxKey: [UInt8]? {
         guard let vaultID = try? header().header.vaultID else { return nil }
-        return LocalKeys.inboxKey(places, vaultID: vaultID)
+        return LocalKeys(places, vaultID: vaultID)?.inbox
     }
 
     /// Texts that wait in the inbox.
@@ -69,7 +69,7 @@ public final class ClosedVault: Sendable {
         try? store.close()
     }
 
-    private func header() throws(VaultError) -> (header: Header, bytes: [UInt8]) {
+    func header() throws(VaultError) -> (header: Header, bytes: [UInt8]) {
         guard let bytes = try stored({ () throws(StoreError) in try store.meta(.header) }) else { throw .integrity }
         return (try Header(unverified: bytes), bytes)
     }

@@ -51,12 +51,16 @@ enum RecordKind: UInt16, CaseIterable {
     case stateRewritten = 0x0101
     case keyslotSet = 0x0102
     case keyslotRemoved = 0x0103
+    case backupKeyMade = 0x0104
     // access
     case unlocked = 0x0201
     case read = 0x0202
     case checked = 0x0203
     case rollbackAccepted = 0x0204
     case anchorAccepted = 0x0205
+    case backupMade = 0x0206
+    case backupVerified = 0x0207
+    case restored = 0x0208
     // roster
     case clientCreated = 0x0301
     case clientRevised = 0x0302

@@ -4,7 +4,7 @@ internal import TacitCrypto
 ///
 /// ```
 /// magic 8 | format u16 | minimum reader u16 | flags u32 | must understand u32 | vault id 16
-///     | root epoch u32 | header sequence u64 | signing key 32 | inbox key 32 | LP(backup recipient)
+///     | root epoch u32 | header sequence u64 | signing key 32 | inbox key 32 | LP(backup key)
 ///     | slot count u8 | slots | zeros to 16,352 | MAC 32
 /// MAC = B2(KDF(root, "header-mac", vault id), 32, the 16,352 bytes before it)
 /// ```
@@ -23,8 +23,8 @@ struct Header: Equatable, Sendable {
     var sequence: UInt64
     var signingKey: [UInt8]
     var inboxKey: [UInt8]
-    /// Empty until the first backup makes an identity for it.
-    var backupRecipient: [UInt8]
+    /// Nil until the first backup makes it.
+    var backupKey: BackupKey?
     var slots: [HeaderSlot]
 
     /// The header as stored, with its MAC under a key from `root`.
@@ -39,8 +39,9 @@ struct Header: Equatable, Sendable {
         bytes.append(bigEndian: sequence)
         bytes += signingKey
         bytes += inboxKey
-        bytes.append(bigEndian: UInt32(backupRecipient.count))
-        bytes += backupRecipient
+        let backup = backupKey?.encoded ?? []
+        bytes.append(bigEndian: UInt32(backup.count))
+        bytes += backup
         bytes.append(UInt8(slots.count))
         for slot in slots { slot.append(to: &bytes) }
         let covered = Self.byteCount - Self.macByteCount
@@ -67,8 +68,9 @@ struct Header: Equatable, Sendable {
         sequence = try reader.integer(UInt64.self, at: &offset)
         signingKey = try reader.array(32, at: &offset)
         inboxKey = try reader.array(32, at: &offset)
-        let recipientCount = Int(try reader.integer(UInt32.self, at: &offset))
-        backupRecipient = try reader.array(recipientCount, at: &offset)
+        let backupCount = Int(try reader.integer(UInt32.self, at: &offset))
+        let backup = try reader.array(backupCount, at: &offset)
+        backupKey = backup.isEmpty ? nil : try BackupKey(decoding: backup)
         slots = []
         let count = try reader.integer(UInt8.self, at: &offset)
         guard count <= Self.mostSlots else { throw .integrity }
@@ -94,7 +96,7 @@ struct Header: Equatable, Sendable {
         sequence = 1
         self.signingKey = signingKey
         self.inboxKey = inboxKey
-        backupRecipient = []
+        backupKey = nil
         self.slots = slots
     }
 

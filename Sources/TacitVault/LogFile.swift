@@ -77,6 +77,22 @@ struct LogFile: Sendable {
         return Moment(unixMilliseconds: Int64(clamping: last))
     }
 
+    /// The root of the vault tree when it had so many entries, of the `heads` that the file has.
+    ///
+    /// - Throws: `integrity` when it never had so many.
+    func root(at size: UInt64, of heads: LogHeads) throws(VaultError) -> Digest {
+        guard size < heads.vault.size else {
+            guard size == heads.vault.size else { throw .integrity }
+            return heads.vault.root
+        }
+        // Rare: after a stop between a commit and the anchor, and when a backup is compared. So all is read.
+        var tree = TreeFrontier()
+        try read(from: 0, to: heads.vault.size) { (entry) throws(VaultError) in
+            if tree.size < size { tree.append(leaf: entry.vault.leafHash) }
+        }
+        return tree.root
+    }
+
     private func tile(_ number: UInt64) throws(VaultError) -> [LogCellEntry]? {
         guard case .content(let bytes, _) = try found(.tile, number) else { return nil }
         return try logged { () throws(LogError) in try LogCellEntry.decodeTile(bytes.span) }

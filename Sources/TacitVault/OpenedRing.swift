@@ -2,6 +2,23 @@ internal import TacitCrypto
 internal import TacitLog
 internal import TacitStore
 
+/// The first steps from a slot key: slot, root key, header MAC, ring key.
+struct RootKeys: ~Copyable {
+    let root: SecureBytes
+    let ring: SecureBytes
+
+    /// - Throws: `wrongKey` when the slot does not open, `integrity` when the header was changed.
+    init(
+        _ header: Header, bytes: [UInt8], slot: UInt32, key: borrowing SecureBytes
+    ) throws(VaultError) {
+        guard let slot = header.slots.first(where: { $0.id == slot }) else { throw .wrongKey }
+        let root = try slot.open(with: key, vaultID: header.vaultID)
+        try Header.authenticate(bytes, vaultID: header.vaultID, root: root)
+        ring = try OpenedRing.ringKey(root, header)
+        self.root = root
+    }
+}
+
 /// The keys of a vault that is open: what a slot key leads to, each step verified.
 final class OpenedRing: Sendable {
     let root: SecureBytes
@@ -28,18 +45,21 @@ final class OpenedRing: Sendable {
     static func open(
         _ header: Header, bytes: [UInt8], slot: UInt32, key: borrowing SecureBytes, store: Store
     ) throws(VaultError) -> OpenedRing {
-        guard let slot = header.slots.first(where: { $0.id == slot }) else { throw .wrongKey }
-        let root = try slot.open(with: key, vaultID: header.vaultID)
-        try Header.authenticate(bytes, vaultID: header.vaultID, root: root)
-        let ring = try ringKey(root, header)
         guard let cell = try stored({ () throws(StoreError) in try store.meta(.state) }) else { throw .integrity }
-        let state = try RingState(opening: cell, ring: ring, vaultID: header.vaultID)
+        return try open(header, RootKeys(header, bytes: bytes, slot: slot, key: key), stateCell: cell)
+    }
+
+    /// The last steps: state, identities.
+    static func open(
+        _ header: Header, _ keys: consuming RootKeys, stateCell cell: [UInt8]
+    ) throws(VaultError) -> OpenedRing {
+        let state = try RingState(opening: cell, ring: keys.ring, vaultID: header.vaultID)
         let signing = try signingKey(try state.identity(.signing))
         let inbox = try inboxKey(try state.identity(.inbox))
         guard signing.publicKey.bytes == header.signingKey, inbox.publicKey == header.inboxKey else {
             throw .integrity
         }
-        return OpenedRing(root: root, ring: ring, signing: signing, inbox: inbox, vaultID: header.vaultID)
+        return OpenedRing(root: keys.root, ring: keys.ring, signing: signing, inbox: inbox, vaultID: header.vaultID)
     }
 
     /// The ring key of an epoch: KDF(root, "ring", vault id | root epoch u32).

@@ -42,8 +42,8 @@ struct RingState: ~Copyable {
         return RingState(sequence: 1, bytes: try copy(&plain))
     }
 
-    /// The next state, with the keys of one more stream.
-    borrowing func adding(_ keys: StreamKeys) throws(VaultError) -> RingState {
+    /// The next state, with the keys of one more stream, or with the same keys.
+    borrowing func next(adding keys: StreamKeys? = nil) throws(VaultError) -> RingState {
         let next = sequence + 1
         var plain = try withLayout { (span, layout) throws(VaultError) -> [UInt8] in
             var plain: [UInt8] = []
@@ -51,9 +51,9 @@ struct RingState: ~Copyable {
             plain.append(Self.version)
             plain.append(bigEndian: next)
             for index in layout.identities { plain.append(span[index]) }
-            plain.append(bigEndian: UInt32(layout.keyCount + 1))
+            plain.append(bigEndian: UInt32(layout.keyCount + (keys == nil ? 0 : 1)))
             for index in layout.keys { plain.append(span[index]) }
-            Self.append(keys, to: &plain)
+            if let keys { Self.append(keys, to: &plain) }
             return plain
         }
         defer { SecureMemory.wipe(&plain) }

@@ -88,26 +88,30 @@ extension Vault {
         return slot.keyslot
     }
 
-    /// The header and the entry that tells of it, in one transaction. The entry carries the new sequence, so an
-    /// old header put back later is found.
     private func write(_ next: Header, _ kind: RecordKind, _ body: Body.Keyslot, _ act: Act) throws(VaultError) {
+        let record = PendingRecord(
+            stream: .vault(.keys), kind: kind, id: act.id ?? .random(), at: act.now,
+            json: try Body.encode(body, at: act.now))
+        try rewriteHeader(next, [record])
+        try? writeAnchor(act.now)
+    }
+
+    /// The header and the entries that tell of it, in one transaction. They carry the new sequence, so an old
+    /// header put back later is found.
+    func rewriteHeader(
+        _ next: Header, _ records: [PendingRecord], changes: [Change] = []
+    ) throws(VaultError) {
         guard doubt == nil else { throw .readOnly }
         var next = next
-        next.sequence += 1
+        next.sequence = max(next.sequence, heads.headerSequence) + 1
         let old = header
         header = next
         do throws(VaultError) {
-            try append(
-                [
-                    PendingRecord(
-                        stream: .vault(.keys), kind: kind, id: act.id ?? .random(), at: act.now,
-                        json: try Body.encode(body, at: act.now))
-                ], changes: [.putMeta(.header, try next.encoded(root: ring.root))])
+            try append(records, changes: changes + [.putMeta(.header, try next.encoded(root: ring.root))])
         } catch {
             header = old
             throw error
         }
-        try? writeAnchor(act.now)
     }
 }
 

@@ -61,22 +61,15 @@ extension Vault {
         guard heads.vault.size >= remembered.size, header.sequence >= anchor.headerSequence else {
             return .doubtful(.rollback, detail)
         }
-        var tree = TreeFrontier()
-        if remembered.size == heads.vault.size {
-            tree = heads.vault
-        } else {
-            // Only when the machine stopped between a commit and the anchor: rare, so the whole log is read.
-            try log.read(from: 0, to: heads.vault.size) { (entry) throws(VaultError) in
-                if tree.size < remembered.size { tree.append(leaf: entry.vault.leafHash) }
-            }
-        }
-        return tree.root == remembered.root ? .asRemembered : .doubtful(.fork, detail)
+        let root = try log.root(at: remembered.size, of: heads)
+        return root == remembered.root ? .asRemembered : .doubtful(.fork, detail)
     }
 
     /// The first acts of an open vault.
     private func begin(slot: UInt32, verdict: Verdict, now: Moment) throws(VaultError) -> UnlockFacts {
         try checkStateAndHeader()
         let lastUnlock = try lastUnlock()
+        let receipts = BackupReceipts(places, vaultID: ring.vaultID)
         if doubt == nil {
             var records: [PendingRecord] = []
             switch verdict {
@@ -88,11 +81,15 @@ extension Vault {
                 records.append(try access(.rollbackAccepted, body, now))
                 records += try waitingReads()
             }
+            for receipt in receipts.all() {
+                records.append(try access(.backupMade, receipt.content, receipt.at))
+            }
             records.append(try access(.unlocked, Body.Unlocked(slot: slot), now))
             try append(records, ballast: true)
             try writeAnchor(now)
-            try LocalKeys.write(places, ring: ring)
+            try LocalKeys.write(places, ring: ring, header: header)
             PendingReads(places, vaultID: ring.vaultID).clear()
+            receipts.clear()
             // No room for the ballast is no reason to stay locked.
             isBallastSpent = (try? Ballast(besideVaultAt: places.file).create()) == nil
         }
@@ -133,9 +130,9 @@ extension Vault {
 
     /// An entry of the stream `access`.
     func access(
-        _ kind: RecordKind, _ body: some Codable & Equatable, _ now: Moment
+        _ kind: RecordKind, _ body: some Codable & Equatable, _ now: Moment, id: RecordID? = nil
     ) throws(VaultError) -> PendingRecord {
         PendingRecord(
-            stream: .vault(.access), kind: kind, id: .random(), at: now, json: try Body.encode(body, at: now))
+            stream: .vault(.access), kind: kind, id: id ?? .random(), at: now, json: try Body.encode(body, at: now))
     }
 }

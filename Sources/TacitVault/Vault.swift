@@ -130,7 +130,7 @@ public actor Vault {
         adding fresh: [StreamKeys], in batch: inout Batch, at: Moment
     ) throws(VaultError) -> Change {
         var state = try ring.state(store)
-        for keys in fresh { state = try state.adding(keys) }
+        for keys in fresh { state = try state.next(adding: keys) }
         let cell = try state.sealed(ring: ring.ring, vaultID: ring.vaultID)
         let body = Body.StateRewritten(
             sequence: state.sequence, hash: SHA256Hash.digest(cell.span).hexadecimal)

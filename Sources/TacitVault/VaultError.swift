@@ -53,6 +53,14 @@ public enum VaultError: Error, Equatable, Sendable {
     case memoryLock
     /// A text or record is over its limit.
     case tooLarge
+    /// There is no key for backups yet: the first one is made while the vault is open.
+    case noBackupKey
+    /// A row was removed while it was being copied.
+    case changedMeanwhile
+    /// The keys of a backup, or its packs, are not what a backup of this vault has.
+    case backupDamaged
+    /// The keys of a backup are older than its data.
+    case backupKeysOlder
 }
 
 extension VaultError {

@@ -36,6 +36,7 @@ import Testing
         Row(label: "tailCell", key: "content key of the log stream", uses: ["CellFile.swift": 1]),
         Row(label: "tileCell", key: "content key of the log stream", uses: ["CellFile.swift": 1]),
         Row(label: "anchor", key: "anchor key", uses: ["Anchor.swift": 2]),
+        Row(label: "backupSecret", key: "ring key", uses: ["BackupKey.swift": 2]),
         Row(
             label: "pending",
             key: "ring key",

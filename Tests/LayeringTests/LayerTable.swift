@@ -37,6 +37,13 @@ struct Layer: Sendable {
         Layer(0, "CQREncode"), Layer(0, "CTacitSystem"),
         Layer(1, "TacitCrypto", "CSodium CUTF8Proc CZxcvbn CTacitSystem", toolchain: "Glibc"),
         Layer(1, "TacitClinical"),
+        Layer(
+            2,
+            "TacitAge",
+            "TacitCrypto",
+            packages: "Crypto",
+            toolchain: "Dispatch FoundationEssentials Glibc Synchronization"
+        ),
         Layer(2, "TacitLog", "TacitCrypto"),
         Layer(2, "TacitRecord", "TacitCrypto"),
         Layer(
@@ -51,7 +58,7 @@ struct Layer: Sendable {
         Layer(
             3,
             "TacitVault",
-            "TacitCrypto TacitClinical TacitLog TacitRecord TacitStore",
+            "TacitCrypto TacitClinical TacitAge TacitLog TacitRecord TacitStore",
             packages: "SystemPackage",
             toolchain: "FoundationEssentials Glibc"
         ),

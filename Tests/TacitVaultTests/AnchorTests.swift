@@ -60,7 +60,8 @@ import Testing
             #expect(facts.doubt == .rollback && facts.readOnly && facts.entries == 4)
             #expect(
                 facts.detail
-                    == "this machine saw 8 entries, the last of 2031-01-06; this vault has 4"
+                    == "this machine saw 8 entries, the last of 2031-01-06; "
+                    + "this vault has 4, the last of 2031-01-06"
             )
             #expect(try await vault.notes(moments.rowan, act(61)) == [])
             await vault.close()

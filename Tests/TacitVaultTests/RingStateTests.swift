@@ -30,7 +30,7 @@ import Testing
         let more = try (3..<1_000).map { index in
             try StreamKeys.random(for: stream(UInt8(index % 251), UInt16(index)))
         }
-        for keys in more { state = try state.adding(keys) }
+        for keys in more { state = try state.next(adding: keys) }
         #expect(state.sequence == UInt64(more.count) + 1)
         let cell = try state.sealed(ring: ring, vaultID: Self.vaultID)
         #expect(cell.count == 131_072, "1,000 streams of 94 bytes, in a power of two")

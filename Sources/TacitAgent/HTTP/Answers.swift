@@ -25,6 +25,11 @@ extension Response {
         .bytes(Array(text.utf8), type: "\(ContentType.markdown); charset=utf-8", status: .ok)
     }
 
+    /// Octets that are no secret: sealed, or public.
+    static func octets(_ bytes: [UInt8]) -> Response {
+        .bytes(bytes, type: ContentType.octets, status: .ok)
+    }
+
     /// Done, and nothing to tell.
     static var done: Response { Response(status: .noContent) }
 

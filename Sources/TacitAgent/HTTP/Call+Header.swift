@@ -83,6 +83,15 @@ extension Call {
         }
     }
 
+    /// Whether a restored vault may take the place of one that is there.
+    func acceptsReplacement() throws(Problem) -> Bool {
+        switch try header(TacitHeader.accept) {
+        case nil: false
+        case "replacement": true
+        default: throw .malformed("\(TacitHeader.accept) takes replacement")
+        }
+    }
+
     /// Whether the passphrase of the slot in this request was found easy to guess where it was typed.
     func hasWeakPassphrase() throws(Problem) -> Bool {
         switch try header(TacitHeader.weakPassphrase) {

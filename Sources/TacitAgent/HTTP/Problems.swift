@@ -33,6 +33,10 @@ extension Problem {
         case .permissions: self.init(.permissions)
         case .memoryLock: self.init(.memoryLock)
         case .tooLarge: self.init(.tooLarge)
+        case .noBackupKey: self.init(.noBackupKey)
+        case .changedMeanwhile: self.init(.changedMeanwhile)
+        case .backupDamaged: self.init(.backupDamaged)
+        case .backupKeysOlder: self.init(.backupKeysOlder)
         }
     }
 

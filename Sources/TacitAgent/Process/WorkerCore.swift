@@ -43,7 +43,11 @@ actor WorkerCore {
     private(set) var sweepFindings = 0
     /// Whether `SecureMemory.verify` succeeded.
     nonisolated let memoryIsLocked: Bool
-    private let readings: @Sendable () -> ClockReading
+    let readings: @Sendable () -> ClockReading
+    /// A backup on its way back, and which of its slots was opened.
+    var restoration: Restoration?
+    var restorationSlot: UInt32 = 0
+    var restorationLife: LifeClock?
 
     /// A worker's core at the start of its life.
     ///
@@ -198,6 +202,7 @@ actor WorkerCore {
 
     /// Closes the file, last of all acts: `Worker` calls it when no request is in flight.
     func close() async {
+        await abandonRestoration()
         switch holding {
         // A vault that is being opened has changed nothing that its file would not get over.
         case .nothing, .opening: break
@@ -206,12 +211,18 @@ actor WorkerCore {
         }
     }
 
-    private func checkReadiness() throws(WorkerError) {
+    func checkReadiness() throws(WorkerError) {
         guard memoryIsLocked else { throw .vault(.memoryLock) }
         guard !end.isGiven else { throw .locked }
     }
 
-    private func begin(_ vault: Vault) {
+    /// From now on nobody gets the closed file.
+    func beginOpening() { holding = .opening }
+
+    /// What was being opened is not; the next request looks at the file anew.
+    func holdNothing() { holding = .nothing }
+
+    func begin(_ vault: Vault) {
         holding = .open(vault)
         life = LifeClock(startingAt: readings(), idleMinutes: idleMinutes)
         Task { await self.tickUntilOver(vault) }

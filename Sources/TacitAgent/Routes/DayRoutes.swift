@@ -14,16 +14,16 @@ enum DayRoutes {
         let drafts = try await vault.drafts(nil, act)
         let today = act.now.day
         let tomorrow = today.adding(days: 1) ?? today
-        return try .json(
-            TodayReply(
-                day: today,
-                openClients: clients.count { !$0.closed },
-                drafts: drafts.sorted { $0.savedAt < $1.savedAt }.map(DraftReply.init(listing:)),
-                appointments: clients.filter { client in
-                    client.next.map { (today...tomorrow).contains($0.day) } ?? false
-                }
-            )
+        var reply = TodayReply(
+            day: today,
+            openClients: clients.count { !$0.closed },
+            drafts: drafts.sorted { $0.savedAt < $1.savedAt }.map(DraftReply.init(listing:)),
+            appointments: clients.filter { client in
+                client.next.map { (today...tomorrow).contains($0.day) } ?? false
+            }
         )
+        reply.backup = try await call.lastBackup(in: vault)
+        return try .json(reply)
     }
 
     /// `GET /v1/references/{ref}`.

@@ -49,7 +49,23 @@ enum Routes {
         case .today: DayRoutes.today
         case .resolveReference: DayRoutes.resolve
         case .undo: DayRoutes.undo
-        default: documentHandler(of: endpoint)
+        default: backupHandler(of: endpoint) ?? documentHandler(of: endpoint)
+        }
+    }
+
+    private static func backupHandler(of endpoint: Endpoint) -> Handler? {
+        switch endpoint {
+        case .lastBackup: BackupRoutes.last
+        case .backupRows: BackupRoutes.rows
+        case .backupPack: BackupRoutes.pack
+        case .backupKeys: BackupRoutes.keys
+        case .enterBackup: BackupRoutes.enter
+        case .beginRestoration: RestorationRoutes.begin
+        case .openRestoration: RestorationRoutes.open
+        case .addRestorationPack: RestorationRoutes.addPack
+        case .finishRestoration: RestorationRoutes.finish
+        case .abandonRestoration: RestorationRoutes.abandon
+        default: nil
         }
     }
 

@@ -37,6 +37,7 @@ enum StateRoutes {
         var reply = DoctorReply(sandbox: core.sandbox.steps, memoryLocked: core.memoryIsLocked)
         if let vault = await core.vaultWithoutActivity() {
             reply.weakSlots = try await vault.weakKeyslots()
+            reply.backup = try await call.lastBackup(in: vault)
         }
         return try .json(reply)
     }
@@ -74,7 +75,8 @@ enum StateRoutes {
 
     /// `POST /v1/lock`: the worker ends after this answer; locking what is locked is no mistake.
     @Sendable static func lock(_ call: Call) async throws -> Response {
-        if try await call.core.state() == .unlocked { await call.core.requestLock() }
+        let holdsAKey = await call.core.restoration != nil
+        if try await call.core.state() == .unlocked || holdsAKey { await call.core.requestLock() }
         return .done
     }
 

@@ -9,9 +9,13 @@ enum TodayRendering {
             "\(style.bold(DayText.weekday(today.day)))  \(ClinicalWords.count(today.openClients, "open client"))"
         ]
         lines += appointments(today, names: names, style: style)
-        guard !today.drafts.isEmpty else { return lines + ["", style.dim(DraftSentences.none)] }
-        return lines + ["", style.bold("Drafts")]
-            + DraftRendering.list(today.drafts, names: names, style: style).map { "  " + $0 }
+        if today.drafts.isEmpty {
+            lines += ["", style.dim(DraftSentences.none)]
+        } else {
+            lines += ["", style.bold("Drafts")]
+            lines += DraftRendering.list(today.drafts, names: names, style: style).map { "  " + $0 }
+        }
+        return lines + backup(today, style)
     }
 
     /// Today for programs: the day, then `appointment` and `draft` lines.
@@ -24,6 +28,7 @@ enum TodayRendering {
                 "appointment\t" + $0
             }
             + DraftRendering.plainList(today.drafts, names: names).map { "draft\t" + $0 }
+            + (today.backup.map(BackupAge.advice) ?? []).map { PlainRow.line(["backup", $0.found]) }
     }
 
     /// What can be said while the vault is locked: nothing that the file does not show.
@@ -38,6 +43,13 @@ enum TodayRendering {
             PlainRow.line(["state", status.state.rawValue]),
             PlainRow.line(["inbox", String(status.inbox ?? 0)]),
         ]
+    }
+
+    /// Only when there is something to do about it.
+    private static func backup(_ today: TodayReply, _ style: Style) -> [String] {
+        let advice = today.backup.map(BackupAge.advice) ?? []
+        guard !advice.isEmpty else { return [] }
+        return ["", style.bold("Backup")] + advice.map { "  \($0.found): \($0.advice)" }
     }
 
     private static func appointments(_ today: TodayReply, names: Bool, style: Style) -> [String] {

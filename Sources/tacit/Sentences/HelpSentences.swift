@@ -9,6 +9,7 @@ enum HelpSentences {
           tacit brief otter-4       before a session: plan, last note, needs
           tacit note otter-4        after it: write a note in your editor and sign it
           tacit show n7f3q          read a note again
+          tacit backup create DIR   copy the vault, encrypted, and test the copy
           tacit status              is it open?
           tacit lock                leave the desk
 
@@ -27,7 +28,7 @@ enum HelpSentences {
           tacit help problem NAME   what an error means, and what to do
           tacit help exit-codes     also: flags, documents, keys
 
-        Not in this release: jot, due, find, share, export, backup.
+        Not in this release: jot, due, find, share, export.
         """
 
     static let allHeading = "Every command of this release:"

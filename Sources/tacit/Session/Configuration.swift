@@ -2,10 +2,10 @@ import Glibc
 import TacitAgentAPI
 import TacitAgentClient
 
-/// Terminal preferences, the only thing in clear on the disk: `key = value` lines.
+/// Terminal preferences and where the backups are, the only thing in clear on the disk: `key = value` lines.
 struct Configuration: Equatable {
     /// The keys that there are, in the order of `config show`.
-    static let keys = ["editor", "color", "pager"]
+    static let keys = ["editor", "color", "pager", "backup"]
 
     /// The editor, before `VISUAL` and `EDITOR`.
     var editor: String?
@@ -13,6 +13,8 @@ struct Configuration: Equatable {
     var color: ColorChoice?
     /// The pager, `cat` for none.
     var pager: String?
+    /// The directory of the backups, when none is named.
+    var backup: String?
 
     /// Reads the file; an absent one is empty.
     ///
@@ -43,6 +45,7 @@ struct Configuration: Equatable {
         switch key {
         case "editor": editor = text
         case "pager": pager = text
+        case "backup": backup = text
         case "color":
             color = text.flatMap(ColorChoice.init)
             return text == nil || color != nil
@@ -57,7 +60,8 @@ struct Configuration: Equatable {
             switch key {
             case "editor": editor.map { (key, $0) }
             case "color": color.map { (key, $0.rawValue) }
-            default: pager.map { (key, $0) }
+            case "pager": pager.map { (key, $0) }
+            default: backup.map { (key, $0) }
             }
         }
     }

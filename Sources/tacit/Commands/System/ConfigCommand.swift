@@ -7,7 +7,7 @@ import TacitAgentClient
 struct ConfigCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
-        abstract: "Terminal preferences: editor, colour, pager.",
+        abstract: "Preferences: editor, colour, pager, where backups go.",
         discussion: """
             They are all that tacit keeps in clear; what concerns the practice is in the vault.
 
@@ -47,8 +47,8 @@ struct ConfigSetCommand: AsyncParsableCommand {
         commandName: "set",
         abstract: "Set a preference, or take it away.",
         discussion: """
-            Keys: editor, color (auto, always, never), pager (cat for none). Without a value the
-            preference is taken away.
+            Keys: editor, color (auto, always, never), pager (cat for none), backup (a directory).
+            Without a value the preference is taken away.
 
               tacit config set color never
             """
@@ -56,7 +56,7 @@ struct ConfigSetCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: "editor, color or pager.", completion: .list(Configuration.keys))
+    @Argument(help: "editor, color, pager or backup.", completion: .list(Configuration.keys))
     var key: String
 
     @Argument(help: "The value.")

@@ -2,6 +2,7 @@ import CTacitSystem
 import Glibc
 import TacitAgentAPI
 import TacitAgentClient
+import TacitClinical
 import TacitCrypto
 
 /// What `doctor` looks at.
@@ -155,6 +156,14 @@ enum Examination {
                     advice: DoctorSentences.memoryAdvice
                 )
             )
+        }
+        if let last = reply.backup {
+            let advice = BackupAge.advice(last)
+            if advice.isEmpty, let made = last.made {
+                let days = last.day.daysSince1970 - made.day.daysSince1970
+                findings.append(Finding(name: "backup", found: BackupSentences.fresh(days)))
+            }
+            findings += advice.map { Finding(name: "backup", found: $0.found, advice: $0.advice) }
         }
         if let weak = reply.weakSlots {
             findings.append(

@@ -8,7 +8,7 @@ enum SystemCommands {
     ]
     /// The rest.
     static let rest: [any ParsableCommand.Type] = [
-        InitCommand.self, KeyCommand.self, AgentCommand.self, DoctorCommand.self,
+        InitCommand.self, BackupCommand.self, KeyCommand.self, AgentCommand.self, DoctorCommand.self,
         CompletionCommand.self,
         ConfigCommand.self, HelpCommand.self, VersionCommand.self, CompleteHandlesCommand.self,
     ]

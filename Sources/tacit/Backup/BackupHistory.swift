@@ -1,0 +1,49 @@
+import TacitAgentAPI
+
+/// What the backups of a directory amount to, up to one of them: which rows the vault had, and which pack has each.
+struct BackupHistory {
+    /// The last backup that was taken in.
+    let record: BackupRecord
+    /// Where each row of the vault of then is.
+    let packs: [ArraySlice<UInt8>: Int]
+
+    /// Follows the lists from the first to backup `number`.
+    ///
+    /// - Throws: `backup-damaged` with the name of a list that is missing or not what its record says.
+    init(_ folder: BackupFolder, _ records: [BackupRecord], upTo number: Int) throws(Problem) {
+        var packs: [ArraySlice<UInt8>: Int] = [:]
+        guard let last = records.first(where: { $0.number == number }) else {
+            throw Problem(.noBackup, detail: BackupSentences.noNumber(number))
+        }
+        for record in records where record.number <= number {
+            let name = BackupName.rows(record.number)
+            let bytes = try folder.read(name)
+            guard
+                record.files.contains(where: {
+                    $0.name == name && $0.hash == FileHash.text(of: bytes)
+                }),
+                let changes = RowChanges(bytes)
+            else { throw BackupProblem.damaged(name) }
+            for row in changes.removed { packs[row] = nil }
+            for (pack, row) in changes.added { packs[row] = pack }
+        }
+        let list = RowList(packs.keys)
+        guard list.rows.count == last.rows, list.digest == last.live else {
+            throw BackupProblem.damaged(BackupName.record(number))
+        }
+        self.packs = packs
+        record = last
+    }
+
+    /// The rows by pack, packs in their order.
+    var rowsByPack: [(pack: Int, rows: RowList)] {
+        var grouped: [Int: [ArraySlice<UInt8>]] = [:]
+        for (row, pack) in packs { grouped[pack, default: []].append(row) }
+        return grouped.sorted { $0.key < $1.key }.map { ($0.key, RowList($0.value)) }
+    }
+
+    /// The hash of each pack, from the record of the backup that brought it.
+    static func hashes(_ records: [BackupRecord]) -> [String: String] {
+        Dictionary(records.flatMap(\.files).map { ($0.name, $0.hash) }) { _, newer in newer }
+    }
+}
