@@ -14,14 +14,14 @@ enum LocalKeys {
         let bytes =
             ring.inbox.publicKey + ring.signing.publicKey.bytes + ring.signing.signature(for: message.span)
         let path = places.memory("keys", of: ring.vaultID)
-        guard Memory.read(path, limit: byteCount + 1) != bytes else { return }
+        guard (try? Memory.read(path, limit: byteCount + 1)) != bytes else { return }
         try Memory.write(bytes, to: path, at: 0)
     }
 
     /// The key; nil when there is no file or its signature does not hold.
     static func inboxKey(_ places: VaultPlaces, vaultID: [UInt8]) -> [UInt8]? {
         let path = places.memory("keys", of: vaultID)
-        guard let bytes = Memory.read(path, limit: byteCount + 1), bytes.count == byteCount else { return nil }
+        guard let bytes = try? Memory.read(path, limit: byteCount + 1), bytes.count == byteCount else { return nil }
         let inbox = Array(bytes[..<32])
         guard let signer = try? VerifyingKey(Array(bytes[32..<64])),
             signer.isValid(Array(bytes[64...]).span, for: (domain + vaultID + inbox).span)
