@@ -20,6 +20,8 @@ enum Body {
     struct Keyslot: Codable, Equatable {
         var slot: UInt32
         var kind: UInt8
+        /// SHA-256 of the header that the change made.
+        var header: String
     }
 
     struct Unlocked: Codable, Equatable {

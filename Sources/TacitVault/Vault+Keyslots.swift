@@ -73,8 +73,8 @@ extension Vault {
         return slot.keyslot
     }
 
-    /// The header and the entry that tells of it, in one transaction. The entry carries the new sequence, so an
-    /// old header put back later is found.
+    /// The header and the entry that tells of it, in one transaction. The entry carries the new sequence and
+    /// the header's hash, so one of an earlier time or of a branch put back later is found.
     private func write(_ next: Header, _ kind: RecordKind, _ slot: HeaderSlot, _ act: Act) throws(VaultError) {
         guard doubt == nil else { throw .readOnly }
         var next = next
@@ -82,13 +82,15 @@ extension Vault {
         let old = header
         header = next
         do throws(VaultError) {
-            let body = Body.Keyslot(slot: slot.id, kind: slot.kind.rawValue)
+            let bytes = try next.encoded(root: ring.root)
+            let body = Body.Keyslot(
+                slot: slot.id, kind: slot.kind.rawValue, header: SHA256Hash.digest(bytes.span).hexadecimal)
             try append(
                 [
                     PendingRecord(
                         stream: .vault(.keys), kind: kind, id: act.id ?? .random(), at: act.now,
                         json: try Body.encode(body, at: act.now))
-                ], changes: [.putMeta(.header, try next.encoded(root: ring.root))])
+                ], changes: [.putMeta(.header, bytes)])
         } catch {
             header = old
             throw error
