@@ -1,5 +1,6 @@
 import Foundation
 import TacitClinical
+import TacitLog
 import TacitStore
 import Testing
 
@@ -126,5 +127,63 @@ struct FullDiskTests {
         #expect(try scene.ballast.isWhole)
         #expect(try await again.check(act(71)).findings == [])
         await again.close()
+    }
+
+    /// Breaks the glass when not even the ballast has room for an entry.
+    @Test func pastTheBallastOnlyAReadThatBreaksTheGlassIsShownAndItsEntryIsWrittenLater() async throws
+    {
+        let scene = try await Scene(megabytes: 14)
+        let (vault, _) = try await scene.folder.unlock()
+        try await vault.signedNote(scene.rowan, "so that the lock has something to do", minute: 60)
+        try scene.fill("first")
+        try await spend(vault, scene)
+        try scene.fill("second")
+        while await vaultError({ try await vault.note(scene.rowan, scene.note, act(62)) }) == nil {}
+        let entered = try await vault.types(.access).count
+        for minute in 70..<73 {
+            let calm = try act(minute)
+            let refused = await vaultError { try await vault.note(scene.rowan, scene.note, calm) }
+            #expect(refused == .logUnavailable)
+            let urgent = Act(now: calm.now, breaksGlass: true)
+            _ = try await vault.note(scene.rowan, scene.note, urgent)
+        }
+        #expect(await vault.heldReads() == 3)
+        #expect(try await vault.types(.access).count == entered, "nothing of them is in the file")
+        let write = await vaultError { try await vault.draftNote(scene.rowan, "x", minute: 73) }
+        #expect(write == .full)
+        scene.free("first")
+        scene.free("second")
+        _ = try await vault.note(scene.rowan, scene.note, act(74))
+        #expect(await vault.heldReads() == 0)
+        #expect(try await vault.types(.access).suffix(4) == [.read, .read, .read, .read])
+        let entries = try #require(try await vault.index().streams[.vault(.access)])
+        let times = entries.suffix(4).map { Int64($0.stream.unixMilliseconds) }
+        #expect(times == (try [70, 71, 72, 74].map { try act($0).now.unixMilliseconds }))
+        #expect(try await vault.check(act(75)).findings == [])
+        await vault.close()
+    }
+
+    @Test func heldReadsAreWrittenAtLockAndInAnIdleMoment() async throws {
+        for isLock in [true, false] {
+            let scene = try await Scene(megabytes: 14)
+            let (vault, _) = try await scene.folder.unlock()
+            try scene.fill("first")
+            try await spend(vault, scene)
+            try scene.fill("second")
+            while await vaultError({ try await vault.note(scene.rowan, scene.note, act(62)) }) == nil {}
+            let urgent = Act(now: try act(70).now, breaksGlass: true)
+            _ = try await vault.note(scene.rowan, scene.note, urgent)
+            let entered = try await vault.types(.access).count
+            scene.free("first")
+            scene.free("second")
+            if !isLock {
+                await vault.tidy(urgent)
+                #expect(await vault.heldReads() == 0)
+            }
+            await vault.close()
+            let (again, _) = try await scene.folder.unlock(minute: 80)
+            #expect(try await again.types(.access).count == entered + 2)
+            await again.close()
+        }
     }
 }

@@ -27,7 +27,7 @@ from log import ENTRY, TILE, Heads, checkpoint, sha
 from sodium import (agreement_public, argon2id, b2, is_signed, kdf, open_sealed, signing_public)
 
 LOG, KEYS = 0x0101, 0x0105
-STATE_REWRITTEN, DRAFT_SAVED = 0x0101, 0x0501
+STATE_REWRITTEN, KEYSLOT_SET, KEYSLOT_REMOVED, DRAFT_SAVED = 0x0101, 0x0102, 0x0103, 0x0501
 
 
 def u(data: bytes) -> int:
@@ -201,16 +201,24 @@ def print_records(vault: Vault):
     print("vault", header.vault.hex(), "entries", len(entries), "root",
           vault.heads.vault.root().hex(), "header", header.sequence, "fictional",
           header.fictional, "state", vault.state.sequence, "tiles", tiles // TILE)
-    named = None
+    named = {}
     for entry in entries:
         record = vault.record(entry)
         schema, text = record if record else ("-", "-")
-        if (entry.stream, entry.type) == (KEYS, STATE_REWRITTEN):
-            named = json.loads(text)["content"]["hash"]
+        if entry.stream == KEYS:
+            if not record:
+                raise Broken("missing record of the stream keys")
+            if entry.type == STATE_REWRITTEN:
+                named[2] = json.loads(text)["content"]["hash"]
+            elif entry.type in (KEYSLOT_SET, KEYSLOT_REMOVED):
+                named[1] = json.loads(text)["content"]["header"]
         print("record", entry.client.hex(), entry.stream, entry.sequence, entry.type,
               entry.milliseconds, entry.record.hex(), schema, text)
-    if named != hashlib.sha256(vault.meta[2]).hexdigest():
+    if named.get(2) != hashlib.sha256(vault.meta[2]).hexdigest():
         raise Broken("older state")
+    # Before the first change of a keyslot the header is as it was made.
+    if named.get(1) != (None if header.sequence == 1 else hashlib.sha256(vault.meta[1]).hexdigest()):
+        raise Broken("header of another branch")
     for row in sorted(set(vault.rows) - vault.used):
         print("stray", row)
     for letter in vault.inbox():
