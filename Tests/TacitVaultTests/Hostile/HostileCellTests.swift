@@ -1,4 +1,7 @@
 import GRDB
+import TacitClinical
+import TacitLog
+import TacitStore
 import Testing
 
 @testable import TacitVault
@@ -146,5 +149,54 @@ import Testing
     func whatWasTakenAwayIsMissed(_ hostile: HostileCase) async throws {
         let outcome = try await hostile.meet()
         #expect(outcome == hostile.outcome)
+    }
+
+    /// Sealed with the right keys in the right place, as only a defect of ours could: the log's
+    /// commitment is to another body.
+    @Test func aBodyThatTheLogDoesNotCommitToIsNotRead() async throws {
+        let scene = try await HostileScene.shared.value
+        let folder = try scene.folder.copy(in: PowerLossTests.memory)
+        let (vault, _) = try await folder.unlock(key: 17, minute: 100)
+        try await vault.resealFirstPlan(of: scene.rowan, replacing: "less", by: "more")
+        #expect(await vaultError { try await vault.plans(scene.rowan, act(101)) } == .integrity)
+        let found = try await vault.check(act(102)).findings.map(\.code)
+        #expect(found == ["changed", "stray"])
+        try await vault.store.close()
+    }
+}
+
+extension Vault {
+    /// Puts a plan with another word in it in its own place, and forgets what was read.
+    fileprivate func resealFirstPlan(
+        of client: ClientID,
+        replacing word: String,
+        by other: String
+    ) throws {
+        let stream = try StreamID(client: client, stream: StreamCode.chart.rawValue)
+        let keys = try keys(of: stream)
+        for number in 0..<heads.head(of: stream).size {
+            guard let record = try record(number, of: stream), record.kind == .planRecorded,
+                case .content(let bytes, let rows) = try log.file.find(
+                    .record,
+                    keys: keys,
+                    number: number
+                )
+            else { continue }
+            let text = String(decoding: record.json, as: UTF8.self)
+            let json = Array(text.replacing(word, with: other).utf8)
+            try #require(json != record.json)
+            let content = bytes.prefix(bytes.count - record.json.count) + json
+            try store.apply(rows.map { .remove($0) })
+            var taken: Set<Int64> = []
+            let inserts = try log.file.inserts(
+                of: Array(content),
+                .record,
+                keys: keys,
+                number: number,
+                taken: &taken
+            )
+            try store.apply(inserts)
+        }
+        charts = [:]
     }
 }
