@@ -134,7 +134,9 @@ import Testing
         return met
     }
 
-    /// The disk is well again: the vault writes and reads, or refuses both. The log after it.
+    /// The disk is well again: the vault writes and reads, or refuses both.
+    ///
+    /// The log after it; nil when it refused.
     private func goOn(_ vault: Vault, _ model: Model, _ place: String) async throws -> [Digest]? {
         do {
             let draft = try await vault.draftNote(model.rowan, "afterwards", minute: 63)

@@ -35,6 +35,18 @@ import Testing
         try await check(script, images: Self.isNight ? 8_000 : 200)
     }
 
+    @Test func theBallastThatIsGivenUpAndWrittenAnew() async throws {
+        let folder = try VaultFolder(in: Self.memory)
+        let vault = try await folder.create()
+        let rowan = try await vault.newClient()
+        let entries = Int(await vault.size)
+        await vault.close()
+        let script = try PowerLossScript(folder, entries: entries, withBallast: true)
+        try await script.ballast(rowan)
+        // An image in which the ballast is not whole takes seconds: it is written anew.
+        try await check(script, images: Self.isNight ? 200 : 0)
+    }
+
     /// Builds and opens images at every point of the script's journal.
     private func check(_ script: PowerLossScript, images: Int) async throws {
         let points = try Self.points(script.disk, images: images)
@@ -51,7 +63,7 @@ import Testing
             return try await group.reduce(0, +)
         }
         #expect(opened >= images)
-        #expect(seen.count > images / 2, "too many images were the same")
+        #expect(seen.count > images / 3, "too many images were the same")
     }
 
     /// The points at which images can differ, since some call before them is not durable, and how
@@ -111,7 +123,9 @@ struct ImageWorker {
                 let seed = number < 2 ? number : UInt64(point) << 32 | number
                 let mark = try history.image(seed: seed, below: folder.path)
                 let found: ImageFinding
-                if let known = seen[mark] { found = known } else {
+                if let known = seen[mark] {
+                    found = known
+                } else {
                     found = await examine(folder)
                     seen[mark] = found
                 }

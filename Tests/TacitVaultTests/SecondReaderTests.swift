@@ -124,7 +124,9 @@ import Testing
         for (sql, bytes) in cases {
             let copy = try folder.copy()
             try copy.tamper { try $0.execute(sql: sql, arguments: [bytes.data]) }
-            #expect(throws: SecondReader.Refused.self) { try SecondReader.read(copy, "slot-key", slot: 1, secret: sevens) }
+            #expect(throws: SecondReader.Refused.self) {
+                try SecondReader.read(copy, "slot-key", slot: 1, secret: sevens)
+            }
         }
     }
 }

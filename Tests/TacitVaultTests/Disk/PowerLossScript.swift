@@ -40,9 +40,11 @@ final class PowerLossScript {
     private var jots = 0
 
     /// Watches a folder; what lies in it was there before, with so many entries.
-    init(_ folder: VaultFolder, entries: Int = 0) throws {
+    ///
+    /// The ballast is left out where no act concerns it: it is as large as thirty vaults.
+    init(_ folder: VaultFolder, entries: Int = 0, withBallast: Bool = false) throws {
         self.folder = folder
-        disk = try WatchedDisk(folder.path)
+        disk = try WatchedDisk(folder.path, ignoring: withBallast ? "" : ".ballast")
         record.sizes.insert(entries)
         record.promises.append(Promise(point: 0, entries: entries, jots: 0))
     }
@@ -129,7 +131,8 @@ final class PowerLossScript {
     }
 
     private func afternoon(_ vault: Vault, _ rowan: ClientID) async throws {
-        let long = try await vault.draftNote(rowan, String(repeating: "twelve words. ", count: 3_000))
+        let text = String(repeating: "twelve words. ", count: 3_000)
+        let long = try await vault.draftNote(rowan, text)
         await acknowledge(vault)
         _ = try await vault.saveDraft(
             rowan,
@@ -153,6 +156,22 @@ final class PowerLossScript {
         try await vault.writeAnchor(act(11).now)
         _ = try await vault.clients(act(12))
         await acknowledge(vault)
+    }
+
+    /// A read on a full disk gives the ballast up; the next act writes it anew.
+    func ballast(_ rowan: ClientID) async throws {
+        let (vault, _) = try await folder.unlock(minute: 61)
+        await acknowledge(vault)
+        disk.fail(.full, at: 1, forever: false)
+        _ = try await vault.client(rowan, act(62))
+        #expect(disk.failures == 1)
+        await acknowledge(vault)
+        disk.heal()
+        #expect(await vault.isBallastSpent)
+        _ = try await vault.draftNote(rowan, "with room again", minute: 63)
+        #expect(await !vault.isBallastSpent)
+        await acknowledge(vault)
+        try await finish(vault)
     }
 
     /// The last reads before the log's first tile is whole, and the lock that folds it.

@@ -39,9 +39,14 @@ import Testing
         HostileCase("a cell of the log in a note's place", changed) {
             try $1.copy($0.row("tail", 3), to: $0.row("first note"))
         },
-        HostileCase("a note of the branch in a note's place", changed) {
-            let cell = try #require(try $0.fork.rows().values.first)
-            try $1.put(cell, at: $0.row("first note"))
+        // Under the same keys in the same place, sealed by the vault itself: only the log tells.
+        HostileCase(
+            "the branch's record in the place of ours",
+            .opens(read: .integrity, found: ["changed", "missing"])
+        ) {
+            // Their second signature has the same number in the stream as ours.
+            let row = try $0.row("second note")
+            try $1.put($0.fork.cell(row), at: row)
         },
         HostileCase("a note of another vault in a note's place", changed) {
             let other = try $0.foreign.rows().values.first

@@ -110,6 +110,13 @@ import Testing
             let row = try $0.row("tail", -3)
             try $1.copy(row, to: row ^ 1)
         },
+        HostileCase("a tail cell of the branch in the place of ours", .shut(.integrity)) {
+            let ours = try #require($0.rows["tail"])
+            let theirs = try $0.fork.rows()
+            let mine = try $1.rows()
+            let row = try #require(ours.last { theirs[$0] != nil && theirs[$0] != mine[$0] })
+            try $1.put(#require(theirs[row]), at: row)
+        },
         HostileCase("a tail cell of another vault", .shut(.integrity)) {
             let cell = try $0.foreign.rows().first { $0.value.count == 448 }
             try $1.put(#require(cell).value, at: $0.row("tail", -3))

@@ -48,8 +48,10 @@ import Testing
         Row(subject: .anchor, doing: .branch, verdict: .doubt(.fork)),
     ]
 
-    /// A vault, its earlier moment, a branch from there, and another vault; every slot 1 has the
-    /// same key. Vault and branch are as long as each other and changed a keyslot each.
+    /// A vault, its earlier moment, a branch from there, and another vault.
+    ///
+    /// Every slot 1 has the same key. Vault and branch are as long as each other and changed a
+    /// keyslot each.
     private struct Scene {
         let now: VaultFolder
         let earlier: VaultFolder
