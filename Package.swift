@@ -91,6 +91,8 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "tacit-agent", dependencies: ["TacitAgent", argumentParser], swiftSettings: strict),
+        // A disk that loses power and fails calls, for tests alone.
+        .target(name: "CPowerLoss", path: "Tests/Support/CPowerLoss"),
         // Tests, beside the sources they hold to account.
         tests("TacitCryptoTests", ["TacitCrypto", "CSodium"]),
         tests("TacitClinicalTests", ["TacitClinical"]),
@@ -102,7 +104,7 @@ let package = Package(
         tests(
             "TacitVaultTests",
             [
-                "TacitVault", "TacitStore", "TacitRecord", "TacitLog", "TacitClinical", "TacitCrypto",
+                "TacitVault", "TacitStore", "TacitRecord", "TacitLog", "TacitClinical", "TacitCrypto", "CPowerLoss",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("TacitAgentClientTests", ["TacitAgentClient", "TacitAgentAPI", "TacitClinical", "TacitCrypto"]),

@@ -87,10 +87,16 @@ struct VaultDirectory: ~Copyable {
     /// The first `count` bytes, fewer when the file is shorter.
     borrowing func read(_ name: String, count: Int) throws(StoreError) -> [UInt8] {
         try withDescriptor(name, O_RDONLY) { descriptor throws(StoreError) in
-            var buffer = [UInt8](repeating: 0, count: count)
-            let length = unsafe pread(descriptor, &buffer, count, 0)
-            guard length >= 0 else { throw StoreError(errno: errno) }
-            return Array(buffer.prefix(length))
+            var bytes: [UInt8] = []
+            // A read may give less than is there; only none is the end.
+            while bytes.count < count {
+                var part = [UInt8](repeating: 0, count: count - bytes.count)
+                let length = unsafe pread(descriptor, &part, part.count, off_t(bytes.count))
+                guard length >= 0 else { throw StoreError(errno: errno) }
+                guard length > 0 else { break }
+                bytes += part.prefix(length)
+            }
+            return bytes
         }
     }
 

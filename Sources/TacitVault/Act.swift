@@ -6,11 +6,16 @@ public struct Act: Hashable, Sendable {
     public var now: Moment
     /// The caller's choice of record id; a second request with it gives the first one's result.
     public var id: RecordID?
+    /// Whether a read is shown though its entry finds no room on the disk, even after the ballast was given up.
+    ///
+    /// The entry is then held in memory (``Vault/heldReads()``) and said to be, since a lost process loses it.
+    public var breaksGlass: Bool
 
     /// Makes an act.
-    public init(now: Moment, id: RecordID? = nil) {
+    public init(now: Moment, id: RecordID? = nil, breaksGlass: Bool = false) {
         self.now = now
         self.id = id
+        self.breaksGlass = breaksGlass
     }
 }
 

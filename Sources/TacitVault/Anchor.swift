@@ -26,7 +26,8 @@ struct Anchor: Equatable {
     static func read(
         _ path: String, ring: borrowing SecureBytes, vaultID: [UInt8], signer: VerifyingKey
     ) throws(VaultError) -> (anchor: Anchor, head: TreeHead)? {
-        guard let bytes = Memory.read(path, limit: 2 * slotByteCount), bytes.count == 2 * slotByteCount else {
+        // One that the system does not give counts as missing: an error of its disk must not keep her out for ever.
+        guard let bytes = try? Memory.read(path, limit: 2 * slotByteCount), bytes.count == 2 * slotByteCount else {
             return nil
         }
         let key = try derive(ring, .anchorKey, vaultID)
@@ -56,7 +57,7 @@ struct Anchor: Equatable {
         slot += cell
         guard slot.count <= Self.slotByteCount else { throw .tooLarge }
         slot += [UInt8](repeating: 0, count: Self.slotByteCount - slot.count)
-        if Memory.read(path, limit: 1) == nil {
+        if (try? Memory.read(path, limit: 1)) == nil {
             // The whole length at once, so that later writes allocate nothing.
             try Memory.write([UInt8](repeating: 0, count: 2 * Self.slotByteCount), to: path, at: 0)
         }

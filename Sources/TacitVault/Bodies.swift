@@ -17,6 +17,12 @@ enum Body {
         var hash: String
     }
 
+    struct HeaderRewritten: Codable, Equatable {
+        var sequence: UInt64
+        /// SHA-256 of meta row 1, hexadecimal.
+        var hash: String
+    }
+
     struct Keyslot: Codable, Equatable {
         var slot: UInt32
         var kind: UInt8

@@ -52,6 +52,7 @@ enum RecordKind: UInt16, CaseIterable {
     case keyslotSet = 0x0102
     case keyslotRemoved = 0x0103
     case backupKeyMade = 0x0104
+    case headerRewritten = 0x0105
     // access
     case unlocked = 0x0201
     case read = 0x0202

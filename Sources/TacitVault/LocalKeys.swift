@@ -24,7 +24,7 @@ struct LocalKeys: Equatable {
         let signature = ring.signing.signature(for: (domain + ring.vaultID + inbox + recipient).span)
         let bytes = inbox + ring.signing.publicKey.bytes + signature + recipient
         let path = places.memory("keys", of: ring.vaultID)
-        let old = Memory.read(path, limit: limit + 1)
+        let old = try? Memory.read(path, limit: limit + 1)
         guard old != bytes else { return }
         // A longer old one would leave its end behind the new one.
         if let old, old.count > bytes.count { Memory.remove(path) }
@@ -34,7 +34,7 @@ struct LocalKeys: Equatable {
     /// Reads them; nil when there is no file or its signature does not hold.
     init?(_ places: VaultPlaces, vaultID: [UInt8]) {
         let path = places.memory("keys", of: vaultID)
-        guard let bytes = Memory.read(path, limit: Self.limit + 1),
+        guard let bytes = try? Memory.read(path, limit: Self.limit + 1),
             (Self.fixedCount...Self.limit).contains(bytes.count),
             let signer = try? VerifyingKey(Array(bytes[32..<64]))
         else { return nil }

@@ -20,7 +20,7 @@ struct PendingReads {
     }
 
     func add(_ record: PendingRecord, ring: OpenedRing) throws(VaultError) {
-        let bytes = Memory.read(path, limit: Self.limit) ?? []
+        let bytes = try Memory.read(path, limit: Self.limit) ?? []
         let (cells, end) = try cells(bytes)
         let cell = try sealed { () throws(CellError) in
             try Cell.seal(record.json.span, key: ring.ring, label: .pending, context: context(cells.count))
@@ -34,7 +34,7 @@ struct PendingReads {
     /// The JSON of the waiting entries, oldest first.
     func all(ring: OpenedRing) throws(VaultError) -> [[UInt8]] {
         var entries: [[UInt8]] = []
-        for cell in try cells(Memory.read(path, limit: Self.limit) ?? []).cells {
+        for cell in try cells(try Memory.read(path, limit: Self.limit) ?? []).cells {
             entries.append(
                 try sealed { () throws(CellError) in
                     try Cell.open(cell.span, key: ring.ring, label: .pending, context: context(entries.count))

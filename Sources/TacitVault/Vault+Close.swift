@@ -10,7 +10,9 @@ extension Vault {
     ///
     /// What fails here is told by nobody: the vault is whole without it, and the next unlock does it again.
     public func close() {
-        if doubt == nil, isDirty {
+        if doubt == nil, isDirty || !held.isEmpty {
+            // The last moment for read entries that are held.
+            try? append([], ballast: true)
             try? removeSpentDrafts(nil)
             try? log.fold(&heads)
             if let now = lastMoment { try? writeAnchor(now) }
@@ -29,6 +31,7 @@ extension Vault {
     /// an image of the disk does not show the last commits.
     public func tidy(_ act: Act) {
         guard doubt == nil else { return }
+        try? append([], ballast: true)
         try? removeSpentDrafts(act.now)
         if heads.vault.size - heads.tiledEntries >= LogFile.foldAt { try? log.fold(&heads) }
         try? store.checkpoint()

@@ -96,8 +96,8 @@ extension Vault {
         try? writeAnchor(act.now)
     }
 
-    /// The header and the entries that tell of it, in one transaction. They carry the new sequence, so an old
-    /// header put back later is found.
+    /// The header and the entries that tell of it, in one transaction, with one that names it by its hash: so an
+    /// old header put back later is found, and that of a branch with the same sequence.
     func rewriteHeader(
         _ next: Header, _ records: [PendingRecord], changes: [Change] = []
     ) throws(VaultError) {
@@ -107,7 +107,14 @@ extension Vault {
         let old = header
         header = next
         do throws(VaultError) {
-            try append(records, changes: changes + [.putMeta(.header, try next.encoded(root: ring.root))])
+            let bytes = try next.encoded(root: ring.root)
+            let body = Body.HeaderRewritten(
+                sequence: next.sequence, hash: SHA256Hash.digest(bytes.span).hexadecimal)
+            guard let at = records.first?.at else { throw .integrity }
+            let named = PendingRecord(
+                stream: .vault(.keys), kind: .headerRewritten, id: .random(), at: at,
+                json: try Body.encode(body, at: at))
+            try append(records + [named], changes: changes + [.putMeta(.header, bytes)])
         } catch {
             header = old
             throw error

@@ -100,20 +100,41 @@ extension Vault {
             rewrap: false, doubt: doubt, detail: doubt == nil ? nil : verdict.detail)
     }
 
-    /// The newest entry of the stream `keys` names the state; every entry carries the header's sequence.
+    /// The newest entries of the stream `keys` name the state and, once it was rewritten, the header; every
+    /// entry carries the header's sequence.
+    ///
+    /// The sequence alone would let the header of a branch pass that was rewritten as often.
     private func checkStateAndHeader() throws(VaultError) {
         guard heads.headerSequence == header.sequence else { throw .integrity }
-        guard let cell = try stored({ () throws(StoreError) in try store.meta(.state) }) else { throw .integrity }
+        guard let state = try newest([.stateRewritten]),
+            try Body.decode(Body.StateRewritten.self, state.json).content.hash == hash(of: .state)
+        else { throw .integrity }
+        guard let rewritten = try newest([.headerRewritten]) else {
+            // As it was made, and nothing else writes it.
+            guard header.sequence == 1 else { throw .integrity }
+            return
+        }
+        guard try Body.decode(Body.HeaderRewritten.self, rewritten.json).content.hash == hash(of: .header) else {
+            throw .integrity
+        }
+    }
+
+    /// The newest record of these kinds in the stream `keys`; of that stream nothing is ever let go, so that none
+    /// may be missing on the way to it.
+    private func newest(_ kinds: Set<RecordKind>) throws(VaultError) -> StoredRecord? {
         let stream = StreamID.vault(.keys)
         var number = heads.head(of: stream).size
         while number > 0 {
             number -= 1
-            guard let record = try record(number, of: stream), record.kind == .stateRewritten else { continue }
-            let body = try Body.decode(Body.StateRewritten.self, record.json).content
-            guard body.hash == SHA256Hash.digest(cell.span).hexadecimal else { throw .integrity }
-            return
+            guard let record = try record(number, of: stream) else { throw .integrity }
+            if let kind = record.kind, kinds.contains(kind) { return record }
         }
-        throw .integrity
+        return nil
+    }
+
+    /// SHA-256 of a meta row as it lies in the file.
+    private func hash(of row: MetaRow) throws(VaultError) -> String? {
+        try stored { () throws(StoreError) in try store.meta(row) }.map { SHA256Hash.digest($0.span).hexadecimal }
     }
 
     private func lastUnlock() throws(VaultError) -> Moment? {

@@ -63,13 +63,22 @@ extension Vault {
         _ what: String, client: ClientID? = nil, records: [RecordID] = [], _ act: Act
     ) throws(VaultError) {
         let record = try access(.read, Body.Read(what: what, client: client, records: records), act.now)
-        guard doubt != nil else { return try append([record], ballast: true) }
         do throws(VaultError) {
-            try PendingReads(places, vaultID: ring.vaultID).add(record, ring: ring)
+            guard doubt == nil else { return try PendingReads(places, vaultID: ring.vaultID).add(record, ring: ring) }
+            try append([record], ballast: true)
         } catch .full {
             throw .logUnavailable
+        } catch .logUnavailable where act.breaksGlass && held.count < Self.mostHeld {
+            held.append(record)
         }
     }
+
+    /// Read entries that wait in memory for room on the disk; the first act that finds room writes them.
+    public func heldReads() -> Int { held.count }
+
+    /// Read entries in memory at once: more than anybody reads in the minutes that it takes to make room, and some
+    /// hundred kilobytes.
+    private static let mostHeld = 1_000
 
     /// Whether this act was done before under the same id, with the same content.
     ///

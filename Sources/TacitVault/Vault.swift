@@ -51,6 +51,8 @@ public actor Vault {
     var isDirty = false
     /// Whether the ballast is not there: given up for read entries, or without room at unlock.
     var isBallastSpent = false
+    /// Read entries for which there was no room: the next transaction has them.
+    var held: [PendingRecord] = []
 
     init(
         _ parts: OpenParts, log: LogFile, heads: LogHeads, streams: Set<StreamID>, anchorCounter: UInt64,
@@ -72,12 +74,13 @@ public actor Vault {
     /// Writes records with their log entries in one transaction, together with `changes`.
     ///
     /// With `ballast` a full disk costs the ballast file and not the act: that is for read entries, without
-    /// which nothing can be shown.
+    /// which nothing can be shown. Read entries that are held go first, in the same transaction.
     func append(
         _ records: [PendingRecord], changes: [Change] = [], ballast: Bool = false
     ) throws(VaultError) {
         guard doubt == nil else { throw .readOnly }
-        guard let at = records.first?.at else { return }
+        let records = held + records
+        guard let at = records.last?.at else { return }
         var batch = Batch(heads: heads, headerSequence: header.sequence, log: log)
         var changes = changes
         var fresh: [StreamKeys] = []
@@ -95,6 +98,7 @@ public actor Vault {
         changes += try batch.changes()
         try commit(changes, ballast: ballast)
         heads = batch.heads
+        held = []
         for keys in fresh {
             streams.insert(keys.stream)
             keyCache[keys.stream] = keys

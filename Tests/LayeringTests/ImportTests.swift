@@ -72,7 +72,7 @@ import Testing
         let targets = try #require(repository.file("Package.swift")).manifestTargets
         #expect(
             Set(targets.map(\.name).filter { !$0.hasSuffix("Tests") })
-                == Set(Layer.table.map(\.target))
+                == Set(Layer.table.map(\.target)).union(Layer.ofTestsOnly)
         )
         for layer in Layer.table {
             let declared = targets.first { $0.name == layer.target }?.ours ?? []

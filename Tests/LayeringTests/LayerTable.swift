@@ -31,6 +31,9 @@ struct Layer: Sendable {
         self.toolchain = set(toolchain)
     }
 
+    /// Libraries that only tests link: no row of the table may name one.
+    static let ofTestsOnly: Set<String> = ["CPowerLoss"]
+
     /// All targets but those of tests, from the bottom.
     static let table = [
         Layer(0, "CSodium"), Layer(0, "CSQLite"), Layer(0, "CUTF8Proc"), Layer(0, "CZxcvbn"),

@@ -161,7 +161,10 @@ import Testing
         let remove = try act(3, id: .random())
         for _ in 0..<2 { try await vault.removeKeyslot(added.id, remove) }
         #expect(
-            try await vault.types(.keys).suffix(3) == [.keyslotSet, .keyslotSet, .keyslotRemoved]
+            try await vault.types(.keys).suffix(6) == [
+                .keyslotSet, .headerRewritten, .keyslotSet, .headerRewritten, .keyslotRemoved,
+                .headerRewritten,
+            ]
         )
         await vault.close()
     }

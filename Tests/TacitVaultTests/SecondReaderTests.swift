@@ -10,43 +10,6 @@ import Testing
 
 /// `Tests/Interop/reader`, written in Python from `Docs/Formats` alone, reads what is written here.
 @Suite struct SecondReaderTests {
-    private static let reader = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Interop/reader/read_vault.py").path
-
-    /// What the reader prints, line by line; throws what it refuses.
-    private func read(
-        _ folder: VaultFolder,
-        _ way: String,
-        slot: Int,
-        secret: String,
-        state: Bool = true
-    ) throws -> [String] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            ["python3", Self.reader, folder.places.file]
-            + (state ? [folder.places.stateDirectory] : []) + [way, "\(slot)"]
-        let (input, output, errors) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = errors
-        process.environment = ["PYTHONDONTWRITEBYTECODE": "1", "PATH": "/usr/bin:/bin"]
-        try process.run()
-        input.fileHandleForWriting.write(Data((secret + "\n").utf8))
-        try input.fileHandleForWriting.close()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        let complaint = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Refused(reason: String(decoding: complaint, as: UTF8.self))
-        }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    }
-
-    private struct Refused: Error, Equatable {
-        let reason: String
-    }
-
     private let sevens = String(repeating: "07", count: 32)
 
     @Test func everyRecordOfASmallAndOfAFoldedVaultIsTheSame() async throws {
@@ -60,7 +23,7 @@ import Testing
             while await opened.size < entries { _ = try await opened.client(rowan, act(70)) }
             let lines = try await opened.secondReading()
             await opened.close()
-            let read = try read(folder, "slot-key", slot: 1, secret: sevens)
+            let read = try SecondReader.read(folder, "slot-key", slot: 1, secret: sevens)
             #expect(read.filter { $0.hasPrefix("record ") } == lines.records)
             #expect(read.first == lines.summary + "tiles \(entries / 256)")
             #expect(read.contains { $0.hasPrefix("anchor ") && $0.contains(lines.root) })
@@ -116,11 +79,11 @@ import Testing
         for (way, slot, secret) in [
             ("passphrase", 1, typed), ("kit", 2, text), ("kit", 2, text.uppercased()),
         ] {
-            let read = try read(folder, way, slot: slot, secret: secret, state: false)
+            let read = try SecondReader.read(folder, way, slot: slot, secret: secret, state: false)
             #expect(read.count { $0.hasPrefix("record ") } == records, "\(way)")
         }
-        #expect(throws: Refused(reason: "refused: not authentic\n")) {
-            try read(folder, "passphrase", slot: 1, secret: "another")
+        #expect(throws: SecondReader.Refused(reason: "refused: not authentic\n")) {
+            try SecondReader.read(folder, "passphrase", slot: 1, secret: "another")
         }
     }
 
@@ -140,7 +103,7 @@ import Testing
         let key = try #require(closed.inboxKey)
         try closed.putInbox(SealedBox.seal(Array(letter.utf8).span, to: key.span))
         closed.close()
-        let read = try read(folder, "slot-key", slot: 1, secret: sevens)
+        let read = try SecondReader.read(folder, "slot-key", slot: 1, secret: sevens)
         #expect(read.contains("inbox " + letter))
         let waiting = read.filter { $0.hasPrefix("pending ") }
         #expect(waiting.count == 2 && waiting.allSatisfy { $0.contains("\(rowan)") })
@@ -161,29 +124,9 @@ import Testing
         for (sql, bytes) in cases {
             let copy = try folder.copy()
             try copy.tamper { try $0.execute(sql: sql, arguments: [bytes.data]) }
-            #expect(throws: Refused.self) { try read(copy, "slot-key", slot: 1, secret: sevens) }
+            #expect(throws: SecondReader.Refused.self) {
+                try SecondReader.read(copy, "slot-key", slot: 1, secret: sevens)
+            }
         }
-    }
-}
-
-extension Vault {
-    /// What the second reader is to print.
-    fileprivate func secondReading() throws -> (summary: String, root: String, records: [String]) {
-        var lines: [String] = []
-        try log.read(from: 0, to: heads.vault.size) { (entry) throws(VaultError) in
-            let (stream, own) = (entry.vault.stream, entry.stream)
-            let record = try record(own.sequence, of: stream)
-            let body = record.map { "\(Body.schema) \(String(decoding: $0.json, as: UTF8.self))" }
-            lines.append(
-                "record \(stream.client.bytes.hexadecimal) \(stream.stream) \(own.sequence) "
-                    + "\(own.type) \(own.unixMilliseconds) \(own.recordID.bytes.hexadecimal) "
-                    + (body ?? "- -")
-            )
-        }
-        let root = heads.vault.root.hex
-        let summary =
-            "vault \(id) entries \(heads.vault.size) root \(root) header \(header.sequence) "
-            + "fictional \(isFictional ? 1 : 0) state \(try ring.state(store).sequence) "
-        return (summary, root, lines)
     }
 }

@@ -55,7 +55,8 @@ import Testing
                 { try await vault.discardDraft(rowan, third, act(6)) }
             ),
             (
-                "keyslot", one([.putHeader: 1, .insertCell: 2]),
+                // The keyslot, the header that it made, and one cell of the log.
+                "keyslot", one([.putHeader: 1, .insertCell: 3]),
                 { _ = try await vault.addKeyslot(slot(.kit, 11), act(7)) }
             ),
             ("check", one([.insertCell: 2]), { _ = try await vault.check(act(8)) }),

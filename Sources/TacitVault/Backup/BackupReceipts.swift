@@ -34,7 +34,7 @@ struct BackupReceipts {
 
     /// The whole entries and where they end: one that was cut off is written over.
     private func entries() -> (json: [[UInt8]], end: Int) {
-        let bytes = Memory.read(path, limit: Self.limit) ?? []
+        let bytes = (try? Memory.read(path, limit: Self.limit)) ?? []
         var entries: [[UInt8]] = []
         var end = 0
         var offset = 0

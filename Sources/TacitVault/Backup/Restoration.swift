@@ -137,7 +137,7 @@ public actor Restoration {
         let path = places.file
         for number in 1...1_000 {
             let kept = replacing ? "vault.db.replaced-\(number)" : nil
-            if let kept, Memory.read(places.vaultDirectory + "/" + kept, limit: 1) != nil {
+            if let kept, try Memory.read(places.vaultDirectory + "/" + kept, limit: 1) != nil {
                 continue
             }
             return try stored { () throws(StoreError) in

@@ -54,9 +54,7 @@ struct RestoredCopy: Sendable {
                     keys: keys,
                     number: number
                 )
-            else {
-                continue
-            }
+            else { throw .backupDamaged }
             let record = try Vault.verified(bytes, rows: rows, number: number, stream: stream)
             guard record.kind == .stateRewritten else { continue }
             let newest = try Body.decode(Body.StateRewritten.self, record.json).content.sequence

@@ -27,7 +27,7 @@ from log import ENTRY, TILE, Heads, checkpoint, sha
 from sodium import (agreement_public, argon2id, b2, is_signed, kdf, open_sealed, signing_public)
 
 LOG, KEYS = 0x0101, 0x0105
-STATE_REWRITTEN, DRAFT_SAVED = 0x0101, 0x0501
+STATE_REWRITTEN, HEADER_REWRITTEN, DRAFT_SAVED = 0x0101, 0x0105, 0x0501
 
 
 def u(data: bytes) -> int:
@@ -201,16 +201,24 @@ def print_records(vault: Vault):
     print("vault", header.vault.hex(), "entries", len(entries), "root",
           vault.heads.vault.root().hex(), "header", header.sequence, "fictional",
           header.fictional, "state", vault.state.sequence, "tiles", tiles // TILE)
-    named = None
+    named = {}
     for entry in entries:
         record = vault.record(entry)
         schema, text = record if record else ("-", "-")
-        if (entry.stream, entry.type) == (KEYS, STATE_REWRITTEN):
-            named = json.loads(text)["content"]["hash"]
+        if entry.stream == KEYS:
+            if not record:
+                raise Broken("missing record of the stream keys")
+            if entry.type == STATE_REWRITTEN:
+                named[2] = json.loads(text)["content"]["hash"]
+            elif entry.type == HEADER_REWRITTEN:
+                named[1] = json.loads(text)["content"]["hash"]
         print("record", entry.client.hex(), entry.stream, entry.sequence, entry.type,
               entry.milliseconds, entry.record.hex(), schema, text)
-    if named != hashlib.sha256(vault.meta[2]).hexdigest():
+    if named.get(2) != hashlib.sha256(vault.meta[2]).hexdigest():
         raise Broken("older state")
+    # Before it is first rewritten the header is as it was made.
+    if named.get(1) != (None if header.sequence == 1 else hashlib.sha256(vault.meta[1]).hexdigest()):
+        raise Broken("header of another branch")
     for row in sorted(set(vault.rows) - vault.used):
         print("stray", row)
     for letter in vault.inbox():
@@ -240,8 +248,8 @@ def print_memory(vault: Vault, directory: str):
     if newest:
         print("anchor", *newest)
     keys = file("keys")
-    signed = b"tacit/v1/local-keys" + identity + keys[:32]
-    if keys and not (keys[:32] == vault.header.inbox and is_signed(keys[32:64], signed, keys[64:])):
+    signed = b"tacit/v1/local-keys" + identity + keys[:32] + keys[128:]
+    if keys and not (keys[:32] == vault.header.inbox and is_signed(keys[32:64], signed, keys[64:128])):
         raise Broken("local keys")
     reads, at, part = file("reads"), 0, 0
     while at + 4 <= len(reads) and at + 4 + u(reads[at:at + 4]) <= len(reads):
