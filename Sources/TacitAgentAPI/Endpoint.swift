@@ -1,6 +1,6 @@
 /// One operation of the API: the router, the client and `openapi.yaml` are held to this list by a test.
 public enum Endpoint: String, CaseIterable, Sendable {
-    case status, openapi, problem
+    case status, openapi, problem, doctor
     case listKeyslots, createVault, unlock, lock, addKeyslot, replaceKeyslot, removeKeyslot
     case putInbox
     case listClients, createClient, getClient, reviseClient, closeClient, reopenClient, giveNotice
@@ -17,6 +17,7 @@ public enum Endpoint: String, CaseIterable, Sendable {
         case .status: ("GET", "/v1/status")
         case .openapi: ("GET", "/v1/openapi.json")
         case .problem: ("GET", "/problems/{slug}")
+        case .doctor: ("GET", "/v1/doctor")
         case .listKeyslots: ("GET", "/v1/keyslots")
         case .createVault: ("POST", "/v1/vault")
         case .unlock: ("POST", "/v1/unlock")
@@ -91,6 +92,8 @@ public enum TacitHeader {
     public static let idempotencyKey = "Idempotency-Key"
     /// What the caller accepts at unlock: `anchor` or `rollback`.
     public static let accept = "Tacit-Accept"
+    /// `yes` with a new keyslot whose passphrase is easy to guess, for ``DoctorReply/weakSlots``.
+    public static let weakPassphrase = "Tacit-Weak-Passphrase"
     /// The client's code name, for an empty document with her name and plan in its comment lines.
     public static let client = "Tacit-Client"
 

@@ -34,588 +34,605 @@ public enum OpenAPI {
         /json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"400":{"$ref":"#/components/responses/Ma\#
         lformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotF\#
         ound"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
-        Integrity"}}}},"/v1/keyslots":{"get":{"operationId":"listKeyslots","summary":"The ways to open the v\#
-        ault, in every state; not authenticated until an unlock.","responses":{"200":{"description":"The pub\#
-        lic parts.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/KeyslotList"}}}},"\#
-        400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"40\#
-        4":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"431"\#
-        :{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},\#
-        "503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"\#
-        post":{"operationId":"addKeyslot","summary":"Adds a way to open the vault.","parameters":[{"$ref":"#\#
-        /components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"re\#
-        quired":true,"description":"kind u8 (1 passphrase, 2 kit) | passes u32 | memory KiB u64 | salt 16 |\#
-         slot key 32; big-endian; passes and memory are 0 for a kit","content":{"application/octet-stream":{\#
-        "schema":{"type":"string","format":"binary","minLength":61,"maxLength":61}}}},"responses":{"201":{"d\#
-        escription":"The public part.","content":{"application/json":{"schema":{"$ref":"#/components/schemas\#
-        /Keyslot"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/response\#
-        s/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/C\#
-        onflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/Med\#
-        iaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Header\#
-        TooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/U\#
-        navailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/keyslots/{slot}":{"put":{"operatio\#
-        nId":"replaceKeyslot","summary":"Rewraps the vault under another slot key.","parameters":[{"$ref":"#\#
-        /components/parameters/Slot"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/component\#
-        s/parameters/Clock"}],"requestBody":{"required":true,"description":"old slot key 32 | one slot as fo\#
-        r addKeyslot, 61","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"\#
-        ,"minLength":93,"maxLength":93}}}},"responses":{"200":{"description":"The public part.","content":{"\#
-        application/json":{"schema":{"$ref":"#/components/schemas/Keyslot"}}}},"400":{"$ref":"#/components/r\#
-        esponses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"$ref":"#/components/re\#
-        sponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respo\#
-        nses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respons\#
-        es/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/\#
-        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
-        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"removeKey\#
-        slot","summary":"Removes a way to open the vault, but not the last.","parameters":[{"$ref":"#/compon\#
-        ents/parameters/Slot"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/param\#
-        eters/Clock"}],"responses":{"204":{"description":"Removed."},"400":{"$ref":"#/components/responses/M\#
-        alformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/Not\#
-        Found"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locke\#
-        d"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Int\#
-        egrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/D\#
-        isk"}}}},"/v1/vault":{"post":{"operationId":"createVault","summary":"Makes a vault and opens it.","p\#
-        arameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock\#
-        "}],"requestBody":{"required":true,"description":"flags u32 (bit 0: fictional) | count u8 (1 to 8) |\#
-         count x slot as for addKeyslot","content":{"application/octet-stream":{"schema":{"type":"string","f\#
-        ormat":"binary","minLength":66,"maxLength":493}}}},"responses":{"201":{"description":"Made and open.\#
-        ","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"400":{"$ref":\#
-        "#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#\#
-        /components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/c\#
-        omponents/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/comp\#
-        onents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#\#
-        /components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/unlock":{"p\#
-        ost":{"operationId":"unlock","summary":"Opens the vault. The key is overwritten in the request befor\#
-        e the answer.","parameters":[{"$ref":"#/components/parameters/Accept-Risk"},{"$ref":"#/components/pa\#
-        rameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"\#
-        description":"slot id u32, big-endian | slot key 32","content":{"application/octet-stream":{"schema"\#
-        :{"type":"string","format":"binary","minLength":36,"maxLength":36}}}},"responses":{"200":{"descripti\#
-        on":"Open.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"400\#
-        ":{"$ref":"#/components/responses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"403"\#
-        :{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"\#
-        $ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$r\#
-        ef":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref"\#
-        :"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"\#
-        $ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/loc\#
-        k":{"post":{"operationId":"lock","summary":"Locks: the process that held the keys ends after its ans\#
-        wer. No body.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"}],"responses":{"204":{\#
-        "description":"Locked."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/componen\#
-        ts/responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/\#
-        responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compon\#
-        ents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/inbox":{"post":{"o\#
-        perationId":"putInbox","summary":"Keeps a text that was sealed to the inbox key while the vault was\#
-         locked; the next unlock makes it a draft.","parameters":[{"$ref":"#/components/parameters/Idempoten\#
-        cyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"a li\#
-        bsodium sealed box to the inbox key of the status, of JSON {\"client\", \"draft_for\", \"class\", \"\#
-        text\"}","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLeng\#
-        th":1,"maxLength":5242880}}}},"responses":{"204":{"description":"Kept."},"400":{"$ref":"#/components\#
-        /responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/r\#
-        esponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/res\#
-        ponses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"431":{"$ref":"#/components/resp\#
-        onses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components\#
-        /responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients":{"get":{"oper\#
-        ationId":"listClients","summary":"All clients.","parameters":[{"$ref":"#/components/parameters/Clock\#
-        "}],"responses":{"200":{"description":"By code name.","content":{"application/json":{"schema":{"$ref\#
-        ":"#/components/schemas/ClientSummaryList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"40\#
-        3":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":\#
-        {"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
-        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
-        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post"\#
-        :{"operationId":"createClient","summary":"Adds a client; the vault gives the code name.","parameters\#
-        ":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requ\#
-        estBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Clie\#
-        nt"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"des\#
-        cription":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Client\#
-        Record"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
-        Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Con\#
-        flict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/Media\#
-        Type"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"\#
-        },"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integ\#
-        rity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Dis\#
-        k"}}}},"/v1/clients/{client}":{"get":{"operationId":"getClient","summary":"One client.","parameters"\#
-        :[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"\#
-        200":{"description":"The client; as a document, her fields.","content":{"application/json":{"schema"\#
-        :{"$ref":"#/components/schemas/ClientRecord"}},"text/markdown":{"schema":{"$ref":"#/components/schem\#
-        as/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
-        nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
-        s/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
-        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
-        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/revisions":{"\#
-        post":{"operationId":"reviseClient","summary":"Replaces the fields of a client.","parameters":[{"$re\#
-        f":"#/components/parameters/Client"},{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/componen\#
-        ts/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":t\#
-        rue,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Client"}},"text/markdown":\#
-        {"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The client.\#
-        ","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$r\#
-        ef":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref\#
-        ":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":\#
-        "#/components/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/co\#
-        mponents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/comp\#
-        onents/responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/co\#
-        mponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":\#
-        "#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{\#
-        client}/closure":{"post":{"operationId":"closeClient","summary":"Records the end of the work.","para\#
-        meters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/IdempotencyKey"}\#
-        ,{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/js\#
-        on":{"schema":{"$ref":"#/components/schemas/Closure"}}}},"responses":{"201":{"description":"The clie\#
-        nt.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{\#
-        "$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$\#
-        ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$re\#
-        f":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref\#
-        ":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
-        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
-        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients\#
-        /{client}/reopening":{"post":{"operationId":"reopenClient","summary":"Takes up the work again. No bo\#
-        dy.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Idempo\#
-        tencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"201":{"description":"The client."\#
-        ,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$re\#
-        f":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref"\#
-        :"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"\#
-        #/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref"\#
-        :"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$re\#
-        f":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notices":{"post":{"operationId":"giveNoti\#
-        ce","summary":"Records that a notice of privacy was given.","parameters":[{"$ref":"#/components/para\#
-        meters/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/C\#
-        lock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components\#
-        /schemas/NoticeGiven"}}}},"responses":{"201":{"description":"The client.","content":{"application/js\#
-        on":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/\#
-        Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/No\#
-        tFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooL\#
-        arge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Inval\#
-        id"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooL\#
-        arge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unava\#
-        ilable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/brief":{"get":{"opera\#
-        tionId":"brief","summary":"Plan, last note and drafts on one screen.","parameters":[{"$ref":"#/compo\#
-        nents/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description\#
-        ":"The brief.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Brief"}}}},"400\#
-        ":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":\#
-        {"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"\#
-        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
-        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
-        ":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/log":{"get":{"operationId":"client\#
-        Log","summary":"Every act on a chart, in order.","parameters":[{"$ref":"#/components/parameters/Clie\#
-        nt"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The lines.","conte\#
-        nt":{"application/json":{"schema":{"$ref":"#/components/schemas/LogLineList"}}}},"400":{"$ref":"#/co\#
-        mponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/comp\#
-        onents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compon\#
-        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
-        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
-        mponents/responses/Disk"}}}},"/v1/clients/{client}/notes":{"get":{"operationId":"listNotes","summary\#
-        ":"The signed notes with what was added to them.","parameters":[{"$ref":"#/components/parameters/Cli\#
-        ent"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"By the time they\#
-         occurred.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteList"}}}},"400\#
-        ":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":\#
-        {"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"\#
-        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
-        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
-        ":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createNote","summary":"Keeps the c\#
-        ontent of a note as a draft; signNote makes the note.","parameters":[{"$ref":"#/components/parameter\#
-        s/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"\#
-        }],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/sche\#
-        mas/NoteContent"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json":{"\#
-        schema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"\#
-        403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409\#
-        ":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":\#
-        {"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"\#
-        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
-        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
-        ":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}":{"get":{"operationId":\#
-        "getNote","summary":"One signed note.","parameters":[{"$ref":"#/components/parameters/Client"},{"$re\#
-        f":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"desc\#
-        ription":"The note; as a document, what was signed.","content":{"application/json":{"schema":{"$ref"\#
-        :"#/components/schemas/Note"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}}\#
-        ,"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"\#
-        404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"42\#
-        3":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"\#
-        500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"}\#
-        ,"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/signature":{"post"\#
-        :{"operationId":"signNote","summary":"Signs a draft: of a note, an addition or a plan. The id is the\#
-         draft's. A plan is based on If-Match, else on the newest version. No body.","parameters":[{"$ref":"\#
-        #/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/paramet\#
-        ers/If-Match-Optional"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/para\#
-        meters/Clock"}],"responses":{"201":{"description":"What it became.","content":{"application/json":{"\#
-        schema":{"$ref":"#/components/schemas/Signed"}}}},"400":{"$ref":"#/components/responses/Malformed"},\#
-        "403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"40\#
-        9":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"422":{"\#
-        $ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref"\#
-        :"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"\#
-        $ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/cli\#
-        ents/{client}/notes/{id}/addenda":{"post":{"operationId":"addAddendum","summary":"Appends what was l\#
-        eft out; the text is kept as a draft first, whatever happens.","parameters":[{"$ref":"#/components/p\#
-        arameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Class"},{"\#
-        $ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBo\#
-        dy":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Amendment\#
-        Content"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":\#
-        {"description":"The addendum.","content":{"application/json":{"schema":{"$ref":"#/components/schemas\#
-        /Addition"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respons\#
-        es/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/\#
-        Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/Me\#
-        diaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Lock\#
-        ed"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/In\#
-        tegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/\#
-        Disk"}}}},"/v1/clients/{client}/notes/{id}/amendments":{"post":{"operationId":"addAmendment","summar\#
-        y":"Appends what is right where something was wrong; the text is kept as a draft first, whatever hap\#
-        pens.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"}\#
-        ,{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":\#
-        "#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"sch\#
-        ema":{"$ref":"#/components/schemas/AmendmentContent"}},"text/markdown":{"schema":{"$ref":"#/componen\#
-        ts/schemas/Document"}}}},"responses":{"201":{"description":"The amendment.","content":{"application/\#
-        json":{"schema":{"$ref":"#/components/schemas/Addition"}}}},"400":{"$ref":"#/components/responses/Ma\#
-        lformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotF\#
-        ound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLar\#
-        ge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid\#
-        "},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLar\#
-        ge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavail\#
-        able"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/records/{id}/error":{"p\#
-        ost":{"operationId":"markError","summary":"Marks a record as entered in error; it stays. With belong\#
-        s_to, a draft with its text opens there.","parameters":[{"$ref":"#/components/parameters/Client"},{"\#
-        $ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/com\#
-        ponents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{\#
-        "$ref":"#/components/schemas/ErrorMarkRequest"}}}},"responses":{"201":{"description":"The mark.","co\#
-        ntent":{"application/json":{"schema":{"$ref":"#/components/schemas/ErrorMarked"}}}},"400":{"$ref":"#\#
-        /components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
-        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/com\#
-        ponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/comp\#
-        onents/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/component\#
-        s/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/comp\#
-        onents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}\#
-        /drafts":{"get":{"operationId":"listDrafts","summary":"The drafts that wait, without their text.","p\#
-        arameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"res\#
-        ponses":{"200":{"description":"Oldest first.","content":{"application/json":{"schema":{"$ref":"#/com\#
-        ponents/schemas/DraftList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/co\#
-        mponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compo\#
-        nents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/component\#
-        s/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/comp\#
-        onents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":\#
-        "createDraft","summary":"Seals a text as it is, then says what must be mended in it.","parameters":[\#
-        {"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/compon\#
-        ents/parameters/DraftFor"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/p\#
-        arameters/Clock"}],"requestBody":{"required":true,"content":{"text/markdown":{"schema":{"$ref":"#/co\#
-        mponents/schemas/Document"}}}},"responses":{"201":{"description":"The draft.","content":{"applicatio\#
-        n/json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Mal\#
-        formed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFo\#
-        und"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarg\#
-        e"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"}\#
-        ,"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integr\#
-        ity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk\#
-        "}}}},"/v1/clients/{client}/drafts/{id}":{"get":{"operationId":"getDraft","summary":"One draft.","pa\#
-        rameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"\#
-        #/components/parameters/Clock"}],"responses":{"200":{"description":"The draft; as a document, its te\#
-        xt.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Draft"}},"text/markdown":\#
-        {"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malforme\#
-        d"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"}\#
-        ,"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"43\#
-        1":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"\#
-        },"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}\#
-        ,"put":{"operationId":"replaceDraft","summary":"Seals another text in the place of a draft's; class\#
-         and purpose stay. The draft gets another id.","parameters":[{"$ref":"#/components/parameters/Client\#
-        "},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/compone\#
-        nts/parameters/DraftFor"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/pa\#
-        rameters/Clock"}],"requestBody":{"required":true,"content":{"text/markdown":{"schema":{"$ref":"#/com\#
-        ponents/schemas/Document"}}}},"responses":{"200":{"description":"The draft.","content":{"application\#
-        /json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malf\#
+        Integrity"}}}},"/v1/doctor":{"get":{"operationId":"doctor","summary":"What the worker knows of its o\#
+        wn protection, in every state; no activity.","responses":{"200":{"description":"The steps of the san\#
+        dbox, locked memory, weak passphrases.","content":{"application/json":{"schema":{"$ref":"#/component\#
+        s/schemas/Doctor"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
+        responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/res\#
+        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
+        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/keyslots":{"get":{"op\#
+        erationId":"listKeyslots","summary":"The ways to open the vault, in every state; not authenticated u\#
+        ntil an unlock.","responses":{"200":{"description":"The public parts.","content":{"application/json"\#
+        :{"schema":{"$ref":"#/components/schemas/KeyslotList"}}}},"400":{"$ref":"#/components/responses/Malf\#
         ormed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFou\#
-        nd"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge\#
-        "},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},\#
-        "431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integri\#
-        ty"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"\#
-        }}},"delete":{"operationId":"discardDraft","summary":"Discards the text of a draft; that there was o\#
-        ne stays in the log.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/\#
-        parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/C\#
-        lock"}],"responses":{"204":{"description":"Discarded."},"400":{"$ref":"#/components/responses/Malfor\#
+        nd"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/responses/HeaderTo\#
+        oLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Una\#
+        vailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"addKeyslot","summar\#
+        y":"Adds a way to open the vault.","parameters":[{"$ref":"#/components/parameters/WeakPassphrase"},{\#
+        "$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestB\#
+        ody":{"required":true,"description":"kind u8 (1 passphrase, 2 kit) | passes u32 | memory KiB u64 | s\#
+        alt 16 | slot key 32; big-endian; passes and memory are 0 for a kit","content":{"application/octet-s\#
+        tream":{"schema":{"type":"string","format":"binary","minLength":61,"maxLength":61}}}},"responses":{"\#
+        201":{"description":"The public part.","content":{"application/json":{"schema":{"$ref":"#/components\#
+        /schemas/Keyslot"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
+        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
+        ponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respo\#
+        nses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
+        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
+        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/keyslots/{slot}":{"put":{"\#
+        operationId":"replaceKeyslot","summary":"Rewraps the vault under another slot key.","parameters":[{"\#
+        $ref":"#/components/parameters/WeakPassphrase"},{"$ref":"#/components/parameters/Slot"},{"$ref":"#/c\#
+        omponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"requ\#
+        ired":true,"description":"old slot key 32 | one slot as for addKeyslot, 61","content":{"application/\#
+        octet-stream":{"schema":{"type":"string","format":"binary","minLength":93,"maxLength":93}}}},"respon\#
+        ses":{"200":{"description":"The public part.","content":{"application/json":{"schema":{"$ref":"#/com\#
+        ponents/schemas/Keyslot"}}}},"400":{"$ref":"#/components/responses/Malformed"},"401":{"$ref":"#/comp\#
+        onents/responses/WrongKey"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compone\#
+        nts/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/component\#
+        s/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components\#
+        /responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/componen\#
+        ts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compon\#
+        ents/responses/Disk"}}},"delete":{"operationId":"removeKeyslot","summary":"Removes a way to open the\#
+         vault, but not the last.","parameters":[{"$ref":"#/components/parameters/Slot"},{"$ref":"#/componen\#
+        ts/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"204":{"descri\#
+        ption":"Removed."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/res\#
+        ponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respon\#
+        ses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/\#
+        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
+        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/vault":{"post":{"operationId\#
+        ":"createVault","summary":"Makes a vault and opens it.","parameters":[{"$ref":"#/components/paramete\#
+        rs/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"descri\#
+        ption":"flags u32 (bit 0: fictional) | count u8 (1 to 8) | count x slot as for addKeyslot","content"\#
+        :{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLength":66,"maxLength"\#
+        :493}}}},"responses":{"201":{"description":"Made and open.","content":{"application/json":{"schema":\#
+        {"$ref":"#/components/schemas/Unlocked"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":\#
+        {"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$\#
+        ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$r\#
+        ef":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"\#
+        $ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":\#
+        {"$ref":"#/components/responses/Disk"}}}},"/v1/unlock":{"post":{"operationId":"unlock","summary":"Op\#
+        ens the vault. The key is overwritten in the request before the answer.","parameters":[{"$ref":"#/co\#
+        mponents/parameters/Accept-Risk"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compo\#
+        nents/parameters/Clock"}],"requestBody":{"required":true,"description":"slot id u32, big-endian | sl\#
+        ot key 32","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLe\#
+        ngth":36,"maxLength":36}}}},"responses":{"200":{"description":"Open.","content":{"application/json":\#
+        {"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"400":{"$ref":"#/components/responses/Malforme\#
+        d"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"$ref":"#/components/responses/Refused"}\#
+        ,"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"\#
+        413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"4\#
+        23":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},\#
+        "500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"\#
+        },"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/lock":{"post":{"operationId":"lock","summary"\#
+        :"Locks: the process that held the keys ends after its answer. No body.","parameters":[{"$ref":"#/co\#
+        mponents/parameters/IdempotencyKey"}],"responses":{"204":{"description":"Locked."},"400":{"$ref":"#/\#
+        components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/co\#
+        mponents/responses/Conflict"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
+        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
+        :"#/components/responses/Disk"}}}},"/v1/inbox":{"post":{"operationId":"putInbox","summary":"Keeps a\#
+         text that was sealed to the inbox key while the vault was locked; the next unlock makes it a draft.\#
+        ","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/C\#
+        lock"}],"requestBody":{"required":true,"description":"a libsodium sealed box to the inbox key of the\#
+         status, of JSON {\"client\", \"draft_for\", \"class\", \"text\"}","content":{"application/octet-str\#
+        eam":{"schema":{"type":"string","format":"binary","minLength":1,"maxLength":5242880}}}},"responses":\#
+        {"204":{"description":"Kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/co\#
+        mponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compo\#
+        nents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/compone\#
+        nts/responses/MediaType"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
+        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
+        components/responses/Disk"}}}},"/v1/clients":{"get":{"operationId":"listClients","summary":"All clie\#
+        nts.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"By\#
+         code name.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientSummaryList\#
+        "}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refuse\#
+        d"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"\#
+        },"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarg\#
+        e"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavaila\#
+        ble"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createClient","summary":\#
+        "Adds a client; the vault gives the code name.","parameters":[{"$ref":"#/components/parameters/Idemp\#
+        otencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"app\#
+        lication/json":{"schema":{"$ref":"#/components/schemas/Client"}},"text/markdown":{"schema":{"$ref":"\#
+        #/components/schemas/Document"}}}},"responses":{"201":{"description":"The client.","content":{"appli\#
+        cation/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/r\#
+        esponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/res\#
+        ponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/respo\#
+        nses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/respon\#
+        ses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/H\#
+        eaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respon\#
+        ses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}":{"get":{"op\#
+        erationId":"getClient","summary":"One client.","parameters":[{"$ref":"#/components/parameters/Client\#
+        "},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The client; as a doc\#
+        ument, her fields.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientReco\#
+        rd"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/compone\#
+        nts/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/component\#
+        s/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/\#
+        responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/component\#
+        s/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compone\#
+        nts/responses/Disk"}}}},"/v1/clients/{client}/revisions":{"post":{"operationId":"reviseClient","summ\#
+        ary":"Replaces the fields of a client.","parameters":[{"$ref":"#/components/parameters/Client"},{"$r\#
+        ef":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#\#
+        /components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schem\#
+        a":{"$ref":"#/components/schemas/Client"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/D\#
+        ocument"}}}},"responses":{"201":{"description":"The client.","content":{"application/json":{"schema"\#
+        :{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"\#
+        403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409\#
+        ":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$\#
+        ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$r\#
+        ef":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"\#
+        #/components/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500"\#
+        :{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"50\#
+        7":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/closure":{"post":{"operationId":"\#
+        closeClient","summary":"Records the end of the work.","parameters":[{"$ref":"#/components/parameters\#
+        /Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}\#
+        ],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schem\#
+        as/Closure"}}}},"responses":{"201":{"description":"The client.","content":{"application/json":{"sche\#
+        ma":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"\#
+        },"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"\#
+        409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"41\#
+        5":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423"\#
+        :{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"50\#
+        0":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"\#
+        507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/reopening":{"post":{"operationI\#
+        d":"reopenClient","summary":"Takes up the work again. No body.","parameters":[{"$ref":"#/components/\#
+        parameters/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/paramete\#
+        rs/Clock"}],"responses":{"201":{"description":"The client.","content":{"application/json":{"schema":\#
+        {"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
+        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
+        :{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$\#
+        ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503\#
+        ":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1\#
+        /clients/{client}/notices":{"post":{"operationId":"giveNotice","summary":"Records that a notice of p\#
+        rivacy was given.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/par\#
+        ameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"c\#
+        ontent":{"application/json":{"schema":{"$ref":"#/components/schemas/NoticeGiven"}}}},"responses":{"2\#
+        01":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schem\#
+        as/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
+        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
+        onses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respon\#
+        ses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/response\#
+        s/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respon\#
+        ses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/resp\#
+        onses/Disk"}}}},"/v1/clients/{client}/brief":{"get":{"operationId":"brief","summary":"Plan, last not\#
+        e and drafts on one screen.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/comp\#
+        onents/parameters/Clock"}],"responses":{"200":{"description":"The brief.","content":{"application/js\#
+        on":{"schema":{"$ref":"#/components/schemas/Brief"}}}},"400":{"$ref":"#/components/responses/Malform\#
+        ed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"\#
+        },"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"4\#
+        31":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity\#
+        "},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}\#
+        }},"/v1/clients/{client}/log":{"get":{"operationId":"clientLog","summary":"Every act on a chart, in\#
+         order.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Cl\#
+        ock"}],"responses":{"200":{"description":"The lines.","content":{"application/json":{"schema":{"$ref\#
+        ":"#/components/schemas/LogLineList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$\#
+        ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref\#
+        ":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#\#
+        /components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$re\#
+        f":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/client\#
+        s/{client}/notes":{"get":{"operationId":"listNotes","summary":"The signed notes with what was added\#
+         to them.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/\#
+        Clock"}],"responses":{"200":{"description":"By the time they occurred.","content":{"application/json\#
+        ":{"schema":{"$ref":"#/components/schemas/NoteList"}}}},"400":{"$ref":"#/components/responses/Malfor\#
         med"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound\#
         "},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"\#
         431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
         y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
-        }}},"/v1/clients/{client}/drafts/{id}/move":{"post":{"operationId":"moveDraft","summary":"Moves a dr\#
-        aft to the client it belongs to.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#\#
-        /components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/\#
-        parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"\#
-        #/components/schemas/MoveRequest"}}}},"responses":{"201":{"description":"The draft there.","content"\#
-        :{"application/json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/\#
-        responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/re\#
-        sponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/resp\#
-        onses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/respo\#
-        nses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/\#
+        }},"post":{"operationId":"createNote","summary":"Keeps the content of a note as a draft; signNote ma\#
+        kes the note.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/paramet\#
+        ers/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"conte\#
+        nt":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteContent"}}}},"responses":{"201":\#
+        {"description":"The draft.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Dr\#
+        aft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Ref\#
+        used"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Confli\#
+        ct"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaTyp\#
+        e"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"\#
+        431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
+        y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
+        }}},"/v1/clients/{client}/notes/{id}":{"get":{"operationId":"getNote","summary":"One signed note.","\#
+        parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref"\#
+        :"#/components/parameters/Clock"}],"responses":{"200":{"description":"The note; as a document, what\#
+         was signed.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Note"}},"text/ma\#
+        rkdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/\#
+        Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/No\#
+        tFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Lock\#
+        ed"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/In\#
+        tegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/\#
+        Disk"}}}},"/v1/clients/{client}/notes/{id}/signature":{"post":{"operationId":"signNote","summary":"S\#
+        igns a draft: of a note, an addition or a plan. The id is the draft's. A plan is based on If-Match,\#
+         else on the newest version. No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$re\#
+        f":"#/components/parameters/Id"},{"$ref":"#/components/parameters/If-Match-Optional"},{"$ref":"#/com\#
+        ponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"201":{"d\#
+        escription":"What it became.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
+        Signed"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
+        Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Con\#
+        flict"},"412":{"$ref":"#/components/responses/Stale"},"422":{"$ref":"#/components/responses/Invalid"\#
+        },"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarg\#
+        e"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavaila\#
+        ble"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/addenda":{"po\#
+        st":{"operationId":"addAddendum","summary":"Appends what was left out; the text is kept as a draft f\#
+        irst, whatever happens.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/componen\#
+        ts/parameters/Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/Idempot\#
+        encyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"appli\#
+        cation/json":{"schema":{"$ref":"#/components/schemas/AmendmentContent"}},"text/markdown":{"schema":{\#
+        "$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The addendum.","conten\#
+        t":{"application/json":{"schema":{"$ref":"#/components/schemas/Addition"}}}},"400":{"$ref":"#/compon\#
+        ents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/componen\#
+        ts/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components\#
+        /responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/\#
+        responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respo\#
+        nses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/\#
+        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/\#
+        {id}/amendments":{"post":{"operationId":"addAmendment","summary":"Appends what is right where someth\#
+        ing was wrong; the text is kept as a draft first, whatever happens.","parameters":[{"$ref":"#/compon\#
+        ents/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Clas\#
+        s"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"req\#
+        uestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Ame\#
+        ndmentContent"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{\#
+        "201":{"description":"The amendment.","content":{"application/json":{"schema":{"$ref":"#/components/\#
+        schemas/Addition"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
+        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
+        ponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respo\#
+        nses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/respons\#
+        es/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respo\#
+        nses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/res\#
+        ponses/Disk"}}}},"/v1/clients/{client}/records/{id}/error":{"post":{"operationId":"markError","summa\#
+        ry":"Marks a record as entered in error; it stays. With belongs_to, a draft with its text opens ther\#
+        e.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"\#
+        $ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBo\#
+        dy":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ErrorMark\#
+        Request"}}}},"responses":{"201":{"description":"The mark.","content":{"application/json":{"schema":{\#
+        "$ref":"#/components/schemas/ErrorMarked"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403\#
+        ":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{\#
+        "$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$\#
+        ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$re\#
+        f":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$\#
+        ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{\#
+        "$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/drafts":{"get":{"operationId":"listDr\#
+        afts","summary":"The drafts that wait, without their text.","parameters":[{"$ref":"#/components/para\#
+        meters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Oldest\#
+         first.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/DraftList"}}}},"400":\#
+        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"\#
+        $ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$r\#
+        ef":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"\#
+        $ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":\#
+        {"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createDraft","summary":"Seals a text\#
+         as it is, then says what must be mended in it.","parameters":[{"$ref":"#/components/parameters/Clie\#
+        nt"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/DraftFor"},{"$ref":"#\#
+        /components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"re\#
+        quired":true,"content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"respo\#
+        nses":{"201":{"description":"The draft.","content":{"application/json":{"schema":{"$ref":"#/componen\#
+        ts/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
+        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
+        ponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respo\#
+        nses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
+        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
+        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/drafts/{i\#
+        d}":{"get":{"operationId":"getDraft","summary":"One draft.","parameters":[{"$ref":"#/components/para\#
+        meters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"res\#
+        ponses":{"200":{"description":"The draft; as a document, its text.","content":{"application/json":{"\#
+        schema":{"$ref":"#/components/schemas/Draft"}},"text/markdown":{"schema":{"$ref":"#/components/schem\#
+        as/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
+        nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
+        s/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
+        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
+        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"replaceDraft",\#
+        "summary":"Seals another text in the place of a draft's; class and purpose stay. The draft gets anot\#
+        her id.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id\#
+        "},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/DraftFor"},{"$ref":"#/c\#
+        omponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"requ\#
+        ired":true,"content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"respons\#
+        es":{"200":{"description":"The draft.","content":{"application/json":{"schema":{"$ref":"#/components\#
+        /schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/re\#
+        sponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respo\#
+        nses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respons\#
+        es/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/\#
         HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
-        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/plans":{"ge\#
-        t":{"operationId":"listPlans","summary":"Every version of the plan.","parameters":[{"$ref":"#/compon\#
-        ents/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description"\#
-        :"Oldest first.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanVersionLi\#
-        st"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refu\#
-        sed"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflic\#
-        t"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLa\#
-        rge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavai\#
-        lable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createPlan","summary":\#
-        "Records a new version; the text is kept as a draft first, whatever happens. If-Match \"0\" for the\#
-         first.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/If\#
-        -Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}]\#
-        ,"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schema\#
-        s/PlanContent"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{\#
-        "201":{"description":"The version.","content":{"application/json":{"schema":{"$ref":"#/components/sc\#
-        hemas/PlanVersion"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components\#
-        /responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/re\#
-        sponses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/respons\#
-        es/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/response\#
-        s/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/Ver\#
-        sionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/res\#
-        ponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/r\#
-        esponses/Disk"}}}},"/v1/clients/{client}/plans/{version}":{"get":{"operationId":"getPlan","summary":\#
-        "One version of the plan.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/compon\#
-        ents/parameters/Version"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description\#
-        ":"The version; as a document, its content.","content":{"application/json":{"schema":{"$ref":"#/comp\#
-        onents/schemas/PlanVersion"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},\#
+        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"discardDr\#
+        aft","summary":"Discards the text of a draft; that there was one stays in the log.","parameters":[{"\#
+        $ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/\#
+        parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"204":{"descripti\#
+        on":"Discarded."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/resp\#
+        onses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respons\#
+        es/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/H\#
+        eaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respon\#
+        ses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/drafts/{id}/\#
+        move":{"post":{"operationId":"moveDraft","summary":"Moves a draft to the client it belongs to.","par\#
+        ameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#\#
+        /components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"re\#
+        quired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},\#
+        "responses":{"201":{"description":"The draft there.","content":{"application/json":{"schema":{"$ref"\#
+        :"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#\#
+        /components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/co\#
+        mponents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/comp\#
+        onents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/compon\#
+        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
+        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
+        mponents/responses/Disk"}}}},"/v1/clients/{client}/plans":{"get":{"operationId":"listPlans","summary\#
+        ":"Every version of the plan.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/co\#
+        mponents/parameters/Clock"}],"responses":{"200":{"description":"Oldest first.","content":{"applicati\#
+        on/json":{"schema":{"$ref":"#/components/schemas/PlanVersionList"}}}},"400":{"$ref":"#/components/re\#
+        sponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/resp\#
+        onses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/respon\#
+        ses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/resp\#
+        onses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/re\#
+        sponses/Disk"}}},"post":{"operationId":"createPlan","summary":"Records a new version; the text is ke\#
+        pt as a draft first, whatever happens. If-Match \"0\" for the first.","parameters":[{"$ref":"#/compo\#
+        nents/parameters/Client"},{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/paramete\#
+        rs/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"conten\#
+        t":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanContent"}},"text/markdown":{"sche\#
+        ma":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The version.","co\#
+        ntent":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanVersion"}}}},"400":{"$ref":"#\#
+        /components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
+        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/com\#
+        ponents/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/componen\#
+        ts/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components\#
+        /responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/componen\#
+        ts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/com\#
+        ponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client\#
+        }/plans/{version}":{"get":{"operationId":"getPlan","summary":"One version of the plan.","parameters"\#
+        :[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Version"},{"$ref":"#/co\#
+        mponents/parameters/Clock"}],"responses":{"200":{"description":"The version; as a document, its cont\#
+        ent.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanVersion"}},"text/mar\#
+        kdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/M\#
+        alformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/Not\#
+        Found"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locke\#
+        d"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Int\#
+        egrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/D\#
+        isk"}}}},"/v1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner and her prac\#
+        tice.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Th\#
+        e practice; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#/component\#
+        s/schemas/Practice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"\#
+        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
+        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref\#
+        ":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
+        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
+        $ref":"#/components/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Replaces the pr\#
+        actice.","parameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/\#
+        IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":\#
+        {"application/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdown":{"sche\#
+        ma":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The practice.","c\#
+        ontent":{"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"$ref":"#/c\#
+        omponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/com\#
+        ponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/compo\#
+        nents/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components\#
+        /responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/r\#
+        esponses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components\#
+        /responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compo\#
+        nents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/references/{ref}"\#
+        :{"get":{"operationId":"resolveReference","summary":"What a REF names.","parameters":[{"$ref":"#/com\#
+        ponents/parameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description"\#
+        :"The record.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Reference"}}}},\#
         "400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"4\#
         04":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423\#
         ":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"5\#
         00":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},\#
-        "507":{"$ref":"#/components/responses/Disk"}}}},"/v1/practice":{"get":{"operationId":"getPractice","\#
-        summary":"The practitioner and her practice.","parameters":[{"$ref":"#/components/parameters/Clock"}\#
-        ],"responses":{"200":{"description":"The practice; as a document, its fields.","content":{"applicati\#
-        on/json":{"schema":{"$ref":"#/components/schemas/Practice"}},"text/markdown":{"schema":{"$ref":"#/co\#
-        mponents/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/co\#
-        mponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compo\#
-        nents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/component\#
-        s/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/comp\#
-        onents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"\#
-        putPractice","summary":"Replaces the practice.","parameters":[{"$ref":"#/components/parameters/If-Ma\#
-        tch"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"r\#
-        equestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/P\#
-        racticeFields"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{\#
-        "200":{"description":"The practice.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
-        chemas/Practice"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
-        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
-        onses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/responses\#
-        /TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/\#
-        Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/Versi\#
-        onMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respo\#
-        nses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/res\#
-        ponses/Disk"}}}},"/v1/references/{ref}":{"get":{"operationId":"resolveReference","summary":"What a R\#
-        EF names.","parameters":[{"$ref":"#/components/parameters/Ref"},{"$ref":"#/components/parameters/Clo\#
-        ck"}],"responses":{"200":{"description":"The record.","content":{"application/json":{"schema":{"$ref\#
-        ":"#/components/schemas/Reference"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$re\#
-        f":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":\#
-        "#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
-        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
-        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/undo":{"\#
-        post":{"operationId":"undo","summary":"Takes back what was signed less than five minutes ago; its dr\#
-        aft waits again. No body.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"\#
-        #/components/parameters/Clock"}],"responses":{"200":{"description":"What was taken back.","content":\#
-        {"application/json":{"schema":{"$ref":"#/components/schemas/Undone"}}}},"400":{"$ref":"#/components/\#
-        responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/re\#
-        sponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/resp\#
-        onses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/re\#
-        sponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/\#
-        responses/Disk"}}}},"/v1/today":{"get":{"operationId":"today","summary":"Drafts and appointments of\#
-         today and tomorrow.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"d\#
-        escription":"The day.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Today"}\#
-        }}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"\#
-        },"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},\#
-        "423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"\#
-        },"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailabl\#
-        e"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/check":{"post":{"operationId":"check","summ\#
-        ary":"Replays the log, opens every record, compares. No body.","parameters":[{"$ref":"#/components/p\#
-        arameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descriptio\#
-        n":"What was found; no findings when all is well.","content":{"application/json":{"schema":{"$ref":"\#
-        #/components/schemas/Check"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/c\#
-        omponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/comp\#
-        onents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/componen\#
-        ts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/com\#
-        ponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/documents/{form\#
-        }":{"get":{"operationId":"template","summary":"An empty document for the editor.","parameters":[{"$r\#
-        ef":"#/components/parameters/Form"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/p\#
-        arameters/For-Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"\#
-        The document.","content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400\#
-        ":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":\#
-        {"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"\#
-        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
-        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
-        ":{"$ref":"#/components/responses/Disk"}}}}},"components":{"responses":{"Malformed":{"description":"\#
-        The request is not well-formed.","content":{"application/problem+json":{"schema":{"$ref":"#/componen\#
-        ts/schemas/Problem"}}}},"WrongKey":{"description":"The slot key does not open the vault.","headers":\#
-        {"WWW-Authenticate":{"schema":{"type":"string"}}},"content":{"application/problem+json":{"schema":{"\#
-        $ref":"#/components/schemas/Problem"}}}},"Refused":{"description":"Refused, whatever the vault holds\#
-        : a web page's request, a clock for a real vault, loose permissions.","content":{"application/proble\#
-        m+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"NotFound":{"description":"No vault, or\#
-         no such record.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Prob\#
-        lem"}}}},"Conflict":{"description":"The state forbids it: another content under that id, signed alre\#
-        ady, ambiguous, read-only, busy, unknown format, rollback.","content":{"application/problem+json":{"\#
-        schema":{"$ref":"#/components/schemas/Problem"}}}},"Stale":{"description":"Based on a version that i\#
-        s not the newest.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Pro\#
-        blem"}}}},"TooLarge":{"description":"Over a limit.","content":{"application/problem+json":{"schema":\#
-        {"$ref":"#/components/schemas/Problem"}}}},"MediaType":{"description":"Another media type is taken h\#
-        ere.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"In\#
-        valid":{"description":"The content has errors; `places` names them.","content":{"application/problem\#
-        +json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Locked":{"description":"The vault is lo\#
-        cked.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"V\#
-        ersionMissing":{"description":"If-Match is missing.","content":{"application/problem+json":{"schema"\#
-        :{"$ref":"#/components/schemas/Problem"}}}},"HeaderTooLarge":{"description":"The header is over 16 K\#
-        iB.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Int\#
-        egrity":{"description":"Something other than tacit changed the vault, or tacit made a mistake.","con\#
-        tent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Unavailable"\#
-        :{"description":"The read cannot be logged, or memory cannot be locked.","content":{"application/pro\#
-        blem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Disk":{"description":"The disk is f\#
-        ull or reports errors; nothing was lost.","content":{"application/problem+json":{"schema":{"$ref":"#\#
-        /components/schemas/Problem"}}}}},"parameters":{"Client":{"name":"client","in":"path","required":tru\#
-        e,"description":"A code name, a unique beginning of one, or the opaque id.","schema":{"type":"string\#
-        ","pattern":"^[a-z0-9-]{1,64}$"}},"Id":{"name":"id","in":"path","required":true,"description":"A rec\#
-        ord.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Slot":{"name":"slot","in":"path","requ\#
-        ired":true,"description":"A keyslot.","schema":{"type":"integer","minimum":0,"maximum":4294967295}},\#
-        "Version":{"name":"version","in":"path","required":true,"description":"A number from 1, or `current`\#
-        .","schema":{"type":"string","pattern":"^([1-9][0-9]{0,8}|current)$"}},"Slug":{"name":"slug","in":"p\#
-        ath","required":true,"description":"The last part of the type of a problem.","schema":{"type":"strin\#
-        g","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"ref","in":"path","required":true,"description":"A kin\#
-        d letter and at least four characters of a record's id.","schema":{"type":"string","pattern":"^[napd\#
-        ][a-z2-7]{4,26}$"}},"Form":{"name":"form","in":"path","required":true,"description":"Which document.\#
-        ","schema":{"type":"string","enum":["note","addendum","amendment","plan","client","practice"]}},"Ide\#
-        mpotencyKey":{"name":"Idempotency-Key","in":"header","required":false,"description":"The id of the r\#
-        ecord that is made, 16 random bytes; said again, the request gets its first answer.","schema":{"type\#
-        ":"string","pattern":"^[a-z2-7]{26}$"}},"If-Match":{"name":"If-Match","in":"header","required":true,\#
-        "description":"The version that the change is based on.","schema":{"type":"string","pattern":"^\"[0-\#
-        9]{1,9}\"$"}},"If-Match-Optional":{"name":"If-Match","in":"header","required":false,"description":"F\#
-        or a plan, the version that it is based on.","schema":{"type":"string","pattern":"^\"[0-9]{1,9}\"$"}\#
-        },"Class":{"name":"Tacit-Class","in":"header","required":false,"description":"The class of a note; r\#
-        equired for the draft of a note, where it decides under which keys the text is sealed.","schema":{"$\#
-        ref":"#/components/schemas/NoteClass"}},"DraftFor":{"name":"Tacit-Draft-For","in":"header","required\#
-        ":false,"description":"What a draft is for; a note when it is missing.","schema":{"type":"string","p\#
-        attern":"^(note|plan|(addendum|amendment):[a-z2-7]{26})$"}},"For-Client":{"name":"Tacit-Client","in"\#
-        :"header","required":false,"description":"A code name: the document of a note or plan comes with the\#
-         client's name and plan in comment lines, which is a read.","schema":{"type":"string","pattern":"^[a\#
-        -z0-9-]{1,64}$"}},"Accept-Risk":{"name":"Tacit-Accept","in":"header","required":false,"description":\#
-        "What the caller takes responsibility for.","schema":{"type":"string","enum":["anchor","rollback"]}}\#
-        ,"Clock":{"name":"Tacit-Clock","in":"header","required":false,"description":"The time of the act, in\#
-         a fictional vault only; 403 in any other.","schema":{"$ref":"#/components/schemas/Moment"}}},"schem\#
-        as":{"Document":{"description":"A document: YAML front matter and Markdown sections, UTF-8 without N\#
-        UL, at most 4 MiB (Docs/Formats/documents.md).","type":"string","maxLength":4194304},"Id":{"type":"s\#
-        tring","pattern":"^[a-z2-7]{26}$"},"Moment":{"description":"RFC 3339 with offset, from 1970 on, at m\#
-        ost milliseconds.","type":"string","format":"date-time","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]\#
-        {2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"Day":{"type":"string","format":"d\#
-        ate","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"NoteClass":{"type":"string","enum":["progress","cont\#
-        act","crisis","discharge","psychotherapy","sud-counselling","supervision","administrative"]},"Proble\#
-        mPlace":{"description":"A place to mend; it never quotes what was sent.","type":"object","required":\#
-        ["message"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum"\#
-        :1},"pointer":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}}},"Problem":{"d\#
-        escription":"RFC 9457. `exit_code` decides what a command ends with.","type":"object","required":["t\#
-        ype","title","status","exit_code"],"properties":{"type":{"type":"string"},"title":{"type":"string"},\#
-        "status":{"type":"integer","minimum":0},"exit_code":{"type":"integer","minimum":0},"hint":{"type":"s\#
-        tring"},"detail":{"type":"string"},"places":{"type":"array","items":{"$ref":"#/components/schemas/Pr\#
-        oblemPlace"}},"candidates":{"type":"array","items":{"type":"string"}}}},"Status":{"type":"object","r\#
-        equired":["state","version"],"properties":{"state":{"type":"string","enum":["none","locked","unlocke\#
-        d"]},"version":{"type":"string"},"fictional":{"type":"boolean"},"read_only":{"type":"boolean"},"find\#
-        ings":{"description":"Records that the sweep after the unlock found missing or changed.","type":"int\#
-        eger","minimum":1},"idle_seconds":{"type":"integer","minimum":0},"hard_cap_seconds":{"type":"integer\#
-        ","minimum":0},"drafts":{"type":"integer","minimum":0},"inbox":{"type":"integer","minimum":0},"inbox\#
-        _key":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","required":["id","ki\#
-        nd","salt"],"properties":{"id":{"type":"integer","minimum":0},"kind":{"type":"string","enum":["passp\#
-        hrase","kit"]},"passes":{"type":"integer","minimum":0},"memory_kib":{"type":"integer","minimum":0},"\#
-        salt":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","required":["entrie\#
-        s","vault","drafts","filed","rewrap","read_only"],"properties":{"entries":{"type":"integer","minimum\#
-        ":0},"vault":{"type":"string"},"last_unlock":{"$ref":"#/components/schemas/Moment"},"drafts":{"type"\#
-        :"integer","minimum":0},"filed":{"type":"integer","minimum":0},"doubt":{"type":"string","enum":["rol\#
-        lback","fork"]},"detail":{"type":"string"},"rewrap":{"type":"boolean"},"read_only":{"type":"boolean"\#
-        }}},"CheckFinding":{"type":"object","required":["code"],"properties":{"code":{"type":"string"},"plac\#
-        e":{"type":"string"},"sequence":{"type":"integer","minimum":0}}},"Check":{"type":"object","required"\#
-        :["entries","records","unknown","findings","line"],"properties":{"entries":{"type":"integer","minimu\#
-        m":0},"records":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"findings":{\#
-        "type":"array","items":{"$ref":"#/components/schemas/CheckFinding"}},"line":{"type":"string"}}},"Cli\#
-        ent":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":\#
-        "string"},"called":{"type":"string"},"born":{"$ref":"#/components/schemas/Day"},"pronouns":{"type":"\#
-        string"},"contact":{"type":"string"},"emergency_contact":{"type":"string"},"consent_authority":{"typ\#
-        e":"string","enum":["client","guardian","both"]},"guardian":{"type":"string"},"authority_citation":{\#
-        "type":"string"},"part2":{"type":"boolean"},"accommodation_needs":{"type":"string"},"chart_number":{\#
-        "type":"string"},"next":{"$ref":"#/components/schemas/Moment"}}},"Closure":{"type":"object","additio\#
-        nalProperties":false,"required":["on","reason"],"properties":{"on":{"$ref":"#/components/schemas/Day\#
-        "},"reason":{"type":"string","enum":["completed","transferred","declined","lost","referred","moved",\#
-        "deceased","administrative"]}}},"NoticeGiven":{"type":"object","additionalProperties":false,"require\#
-        d":["version","method","on"],"properties":{"version":{"type":"string"},"method":{"type":"string"},"o\#
-        n":{"$ref":"#/components/schemas/Day"}}},"ClientSummary":{"type":"object","required":["id","handle",\#
-        "name","closed"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"n\#
-        ame":{"type":"string"},"closed":{"type":"boolean"},"next":{"$ref":"#/components/schemas/Moment"}}},"\#
-        ClientRecord":{"type":"object","required":["id","handle","version","client","notices"],"properties":\#
-        {"id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"version":{"type":"integer","min\#
-        imum":0},"client":{"$ref":"#/components/schemas/Client"},"closure":{"$ref":"#/components/schemas/Clo\#
-        sure"},"notices":{"type":"array","items":{"$ref":"#/components/schemas/NoticeGiven"}}}},"Section":{"\#
-        type":"object","additionalProperties":false,"required":["heading","text"],"properties":{"heading":{"\#
-        type":"string"},"text":{"type":"string"}}},"NoteContent":{"type":"object","additionalProperties":fal\#
-        se,"required":["class","format","occurred_at","participants","objectives","sections"],"properties":{\#
-        "class":{"$ref":"#/components/schemas/NoteClass"},"format":{"type":"string","enum":["soap","dap","fr\#
-        ee"]},"occurred_at":{"$ref":"#/components/schemas/Moment"},"duration_minutes":{"type":"integer","min\#
-        imum":1,"maximum":1440},"attendance":{"type":"string","enum":["attended","late","no-show","cancelled\#
-        -client","cancelled-practice"]},"modality":{"type":"string"},"participants":{"type":"array","items":\#
-        {"type":"string"}},"objectives":{"type":"object","additionalProperties":{"type":"string","enum":["be\#
-        tter","same","worse"]}},"risk":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"},"sect\#
-        ions":{"type":"array","items":{"$ref":"#/components/schemas/Section"}}}},"AmendmentContent":{"type":\#
-        "object","additionalProperties":false,"required":["kind","text"],"properties":{"kind":{"type":"strin\#
-        g","enum":["addendum","amendment"]},"reason":{"type":"string"},"occurred_at":{"$ref":"#/components/s\#
-        chemas/Moment"},"text":{"type":"string"}}},"ErrorMark":{"type":"object","additionalProperties":false\#
-        ,"required":["reason"],"properties":{"reason":{"type":"string","enum":["wrong-client","duplicate","d\#
-        id-not-happen","other"]},"explanation":{"type":"string"}}},"ErrorMarkRequest":{"type":"object","addi\#
-        tionalProperties":false,"required":["mark"],"properties":{"mark":{"$ref":"#/components/schemas/Error\#
-        Mark"},"belongs_to":{"type":"string"}}},"ErrorMarked":{"type":"object","required":["ref"],"propertie\#
-        s":{"ref":{"type":"string"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Addition":{"type":"obje\#
-        ct","required":["id","ref","content","recorded_at","late"],"properties":{"id":{"$ref":"#/components/\#
-        schemas/Id"},"ref":{"type":"string"},"content":{"$ref":"#/components/schemas/AmendmentContent"},"rec\#
-        orded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"\#
-        },"error":{"$ref":"#/components/schemas/ErrorMark"}}},"Note":{"type":"object","required":["id","ref"\#
-        ,"handle","content","recorded_at","late","undone","additions"],"properties":{"id":{"$ref":"#/compone\#
-        nts/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"content":{"$ref":"#/components/\#
-        schemas/NoteContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"\#
-        },"late":{"type":"boolean"},"undone":{"type":"boolean"},"undo_until":{"$ref":"#/components/schemas/M\#
-        oment"},"error":{"$ref":"#/components/schemas/ErrorMark"},"additions":{"type":"array","items":{"$ref\#
-        ":"#/components/schemas/Addition"}}}},"PlanStep":{"type":"object","additionalProperties":false,"requ\#
-        ired":["id","text","state"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"state":{"\#
-        type":"string","enum":["todo","doing","done","skipped","resized"]},"due":{"$ref":"#/components/schem\#
-        as/Day"},"owner":{"type":"string"},"resized_from":{"type":"string"}}},"PlanContent":{"type":"object"\#
-        ,"additionalProperties":false,"required":["formality","effective_from","sections","steps"],"properti\#
-        es":{"formality":{"type":"string","enum":["light"]},"effective_from":{"$ref":"#/components/schemas/D\#
-        ay"},"reason":{"type":"string"},"review_on":{"$ref":"#/components/schemas/Day"},"sections":{"type":"\#
-        array","items":{"$ref":"#/components/schemas/Section"}},"steps":{"type":"array","items":{"$ref":"#/c\#
-        omponents/schemas/PlanStep"}}}},"PlanVersion":{"type":"object","required":["id","ref","handle","vers\#
-        ion","current","content","recorded_at","content_hash"],"properties":{"id":{"$ref":"#/components/sche\#
-        mas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"version":{"type":"integer","minimum":1}\#
-        ,"current":{"type":"boolean"},"content":{"$ref":"#/components/schemas/PlanContent"},"recorded_at":{"\#
-        $ref":"#/components/schemas/Moment"},"author":{"type":"string"},"content_hash":{"type":"string","pat\#
-        tern":"^[0-9a-f]{64}$"},"error":{"$ref":"#/components/schemas/ErrorMark"}}},"Draft":{"type":"object"\#
-        ,"required":["id","ref","handle","name","draft_for","class","saved_at","problems","warnings"],"prope\#
-        rties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"\#
-        name":{"type":"string"},"draft_for":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClas\#
-        s"},"saved_at":{"$ref":"#/components/schemas/Moment"},"text":{"type":"string"},"problems":{"type":"a\#
-        rray","items":{"$ref":"#/components/schemas/ProblemPlace"}},"warnings":{"type":"array","items":{"$re\#
-        f":"#/components/schemas/ProblemPlace"}},"summary":{"$ref":"#/components/schemas/NoteContent"}}},"Mo\#
-        veRequest":{"type":"object","additionalProperties":false,"required":["to"],"properties":{"to":{"type\#
-        ":"string"}}},"Signed":{"description":"One of the three, by what the draft was for.","type":"object"\#
-        ,"properties":{"note":{"$ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/\#
-        Addition"},"plan":{"$ref":"#/components/schemas/PlanVersion"}}},"Brief":{"type":"object","required":\#
-        ["client","notes","drafts"],"properties":{"client":{"$ref":"#/components/schemas/ClientRecord"},"pla\#
-        n":{"$ref":"#/components/schemas/PlanVersion"},"last_note":{"$ref":"#/components/schemas/Note"},"not\#
-        es":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Dr\#
-        aft"}}}},"LogLine":{"type":"object","required":["ref","kind","recorded_at","title","marks"],"propert\#
-        ies":{"ref":{"type":"string"},"kind":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteCla\#
-        ss"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"occurred_at":{"$ref":"#/components/schema\#
-        s/Moment"},"title":{"type":"string"},"marks":{"type":"array","items":{"type":"string"}}}},"Reference\#
-        ":{"type":"object","required":["ref","kind","client","handle","id"],"properties":{"ref":{"type":"str\#
-        ing"},"kind":{"type":"string","enum":["note","addition","plan","draft"]},"client":{"$ref":"#/compone\#
-        nts/schemas/Id"},"handle":{"type":"string"},"id":{"$ref":"#/components/schemas/Id"},"version":{"type\#
-        ":"integer","minimum":0}}},"Undone":{"type":"object","required":["ref","handle"],"properties":{"ref"\#
-        :{"type":"string"},"handle":{"type":"string"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Today\#
-        ":{"type":"object","required":["day","open_clients","drafts","appointments"],"properties":{"day":{"$\#
-        ref":"#/components/schemas/Day"},"open_clients":{"type":"integer","minimum":0},"drafts":{"type":"arr\#
-        ay","items":{"$ref":"#/components/schemas/Draft"}},"appointments":{"type":"array","items":{"$ref":"#\#
-        /components/schemas/ClientSummary"}}}},"PracticeFields":{"type":"object","additionalProperties":fals\#
-        e,"required":["licences"],"properties":{"practitioner":{"type":"string"},"licences":{"type":"array",\#
-        "items":{"type":"string"}},"organisation":{"type":"string"},"state":{"type":"string"},"part2_program\#
-        ":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_hours":{"type":"integer","minimu\#
-        m":0},"review_every_days":{"type":"integer","minimum":0},"note_format":{"type":"string","enum":["soa\#
-        p","dap","free"]},"idle_minutes":{"type":"integer","minimum":1,"maximum":60}}},"Practice":{"type":"o\#
-        bject","required":["version","practice"],"properties":{"version":{"type":"integer","minimum":0},"pra\#
-        ctice":{"$ref":"#/components/schemas/PracticeFields"}}},"KeyslotList":{"type":"object","required":["\#
-        items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Keyslot"}},"next\#
-        ":{"type":"string"}}},"ClientSummaryList":{"type":"object","required":["items"],"properties":{"items\#
-        ":{"type":"array","items":{"$ref":"#/components/schemas/ClientSummary"}},"next":{"type":"string"}}},\#
-        "LogLineList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"\#
-        $ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}}},"NoteList":{"type":"object","requi\#
-        red":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Note"}},"\#
-        next":{"type":"string"}}},"DraftList":{"type":"object","required":["items"],"properties":{"items":{"\#
-        type":"array","items":{"$ref":"#/components/schemas/Draft"}},"next":{"type":"string"}}},"PlanVersion\#
-        List":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#\#
-        /components/schemas/PlanVersion"}},"next":{"type":"string"}}}}}}
+        "507":{"$ref":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","summary":"\#
+        Takes back what was signed less than five minutes ago; its draft waits again. No body.","parameters"\#
+        :[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"respo\#
+        nses":{"200":{"description":"What was taken back.","content":{"application/json":{"schema":{"$ref":"\#
+        #/components/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/\#
+        components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/com\#
+        ponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compone\#
+        nts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/co\#
+        mponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/today":{"get":\#
+        {"operationId":"today","summary":"Drafts and appointments of today and tomorrow.","parameters":[{"$r\#
+        ef":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The day.","content":{"appli\#
+        cation/json":{"schema":{"$ref":"#/components/schemas/Today"}}}},"400":{"$ref":"#/components/response\#
+        s/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/\#
+        NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Lo\#
+        cked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
+        Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
+        s/Disk"}}}},"/v1/check":{"post":{"operationId":"check","summary":"Replays the log, opens every recor\#
+        d, compares. No body.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/co\#
+        mponents/parameters/Clock"}],"responses":{"200":{"description":"What was found; no findings when all\#
+         is well.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Check"}}}},"400":{"\#
+        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
+        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref\#
+        ":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
+        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
+        $ref":"#/components/responses/Disk"}}}},"/v1/documents/{form}":{"get":{"operationId":"template","sum\#
+        mary":"An empty document for the editor.","parameters":[{"$ref":"#/components/parameters/Form"},{"$r\#
+        ef":"#/components/parameters/Class"},{"$ref":"#/components/parameters/For-Client"},{"$ref":"#/compon\#
+        ents/parameters/Clock"}],"responses":{"200":{"description":"The document.","content":{"text/markdown\#
+        ":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malfor\#
+        med"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound\#
+        "},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"\#
+        431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
+        y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
+        }}}},"components":{"responses":{"Malformed":{"description":"The request is not well-formed.","conten\#
+        t":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"WrongKey":{"des\#
+        cription":"The slot key does not open the vault.","headers":{"WWW-Authenticate":{"schema":{"type":"s\#
+        tring"}}},"content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}\#
+        ,"Refused":{"description":"Refused, whatever the vault holds: a web page's request, a clock for a re\#
+        al vault, loose permissions.","content":{"application/problem+json":{"schema":{"$ref":"#/components/\#
+        schemas/Problem"}}}},"NotFound":{"description":"No vault, or no such record.","content":{"applicatio\#
+        n/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Conflict":{"description":"The\#
+         state forbids it: another content under that id, signed already, ambiguous, read-only, busy, unknow\#
+        n format, rollback.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/P\#
+        roblem"}}}},"Stale":{"description":"Based on a version that is not the newest.","content":{"applicat\#
+        ion/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"TooLarge":{"description":"Ov\#
+        er a limit.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}\#
+        }}},"MediaType":{"description":"Another media type is taken here.","content":{"application/problem+j\#
+        son":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Invalid":{"description":"The content has\#
+         errors; `places` names them.","content":{"application/problem+json":{"schema":{"$ref":"#/components\#
+        /schemas/Problem"}}}},"Locked":{"description":"The vault is locked.","content":{"application/problem\#
+        +json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"VersionMissing":{"description":"If-Matc\#
+        h is missing.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem\#
+        "}}}},"HeaderTooLarge":{"description":"The header is over 16 KiB.","content":{"application/problem+j\#
+        son":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Integrity":{"description":"Something othe\#
+        r than tacit changed the vault, or tacit made a mistake.","content":{"application/problem+json":{"sc\#
+        hema":{"$ref":"#/components/schemas/Problem"}}}},"Unavailable":{"description":"The read cannot be lo\#
+        gged, or memory cannot be locked.","content":{"application/problem+json":{"schema":{"$ref":"#/compon\#
+        ents/schemas/Problem"}}}},"Disk":{"description":"The disk is full or reports errors; nothing was los\#
+        t.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}},"par\#
+        ameters":{"Client":{"name":"client","in":"path","required":true,"description":"A code name, a unique\#
+         beginning of one, or the opaque id.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Id"\#
+        :{"name":"id","in":"path","required":true,"description":"A record.","schema":{"type":"string","patte\#
+        rn":"^[a-z2-7]{26}$"}},"Slot":{"name":"slot","in":"path","required":true,"description":"A keyslot.",\#
+        "schema":{"type":"integer","minimum":0,"maximum":4294967295}},"Version":{"name":"version","in":"path\#
+        ","required":true,"description":"A number from 1, or `current`.","schema":{"type":"string","pattern"\#
+        :"^([1-9][0-9]{0,8}|current)$"}},"Slug":{"name":"slug","in":"path","required":true,"description":"Th\#
+        e last part of the type of a problem.","schema":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":\#
+        {"name":"ref","in":"path","required":true,"description":"A kind letter and at least four characters\#
+         of a record's id.","schema":{"type":"string","pattern":"^[napd][a-z2-7]{4,26}$"}},"Form":{"name":"f\#
+        orm","in":"path","required":true,"description":"Which document.","schema":{"type":"string","enum":["\#
+        note","addendum","amendment","plan","client","practice"]}},"IdempotencyKey":{"name":"Idempotency-Key\#
+        ","in":"header","required":false,"description":"The id of the record that is made, 16 random bytes;\#
+         said again, the request gets its first answer.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$\#
+        "}},"If-Match":{"name":"If-Match","in":"header","required":true,"description":"The version that the\#
+         change is based on.","schema":{"type":"string","pattern":"^\"[0-9]{1,9}\"$"}},"If-Match-Optional":{\#
+        "name":"If-Match","in":"header","required":false,"description":"For a plan, the version that it is b\#
+        ased on.","schema":{"type":"string","pattern":"^\"[0-9]{1,9}\"$"}},"Class":{"name":"Tacit-Class","in\#
+        ":"header","required":false,"description":"The class of a note; required for the draft of a note, wh\#
+        ere it decides under which keys the text is sealed.","schema":{"$ref":"#/components/schemas/NoteClas\#
+        s"}},"DraftFor":{"name":"Tacit-Draft-For","in":"header","required":false,"description":"What a draft\#
+         is for; a note when it is missing.","schema":{"type":"string","pattern":"^(note|plan|(addendum|amen\#
+        dment):[a-z2-7]{26})$"}},"For-Client":{"name":"Tacit-Client","in":"header","required":false,"descrip\#
+        tion":"A code name: the document of a note or plan comes with the client's name and plan in comment\#
+         lines, which is a read.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Accept-Risk":{"\#
+        name":"Tacit-Accept","in":"header","required":false,"description":"What the caller takes responsibil\#
+        ity for.","schema":{"type":"string","enum":["anchor","rollback"]}},"WeakPassphrase":{"name":"Tacit-W\#
+        eak-Passphrase","in":"header","required":false,"description":"The passphrase of the new slot was eas\#
+        y to guess where it was typed; entered in the log, and told by doctor.","schema":{"type":"string","e\#
+        num":["yes"]}},"Clock":{"name":"Tacit-Clock","in":"header","required":false,"description":"The time\#
+         of the act, in a fictional vault only; 403 in any other.","schema":{"$ref":"#/components/schemas/Mo\#
+        ment"}}},"schemas":{"Document":{"description":"A document: YAML front matter and Markdown sections,\#
+         UTF-8 without NUL, at most 4 MiB (Docs/Formats/documents.md).","type":"string","maxLength":4194304}\#
+        ,"Id":{"type":"string","pattern":"^[a-z2-7]{26}$"},"Moment":{"description":"RFC 3339 with offset, fr\#
+        om 1970 on, at most milliseconds.","type":"string","format":"date-time","pattern":"^[0-9]{4}-[0-9]{2\#
+        }-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"Day":{"type":"str\#
+        ing","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"NoteClass":{"type":"string","enum":[\#
+        "progress","contact","crisis","discharge","psychotherapy","sud-counselling","supervision","administr\#
+        ative"]},"ProblemPlace":{"description":"A place to mend; it never quotes what was sent.","type":"obj\#
+        ect","required":["message"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"in\#
+        teger","minimum":1},"pointer":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}\#
+        }},"Problem":{"description":"RFC 9457. `exit_code` decides what a command ends with.","type":"object\#
+        ","required":["type","title","status","exit_code"],"properties":{"type":{"type":"string"},"title":{"\#
+        type":"string"},"status":{"type":"integer","minimum":0},"exit_code":{"type":"integer","minimum":0},"\#
+        hint":{"type":"string"},"detail":{"type":"string"},"places":{"type":"array","items":{"$ref":"#/compo\#
+        nents/schemas/ProblemPlace"}},"candidates":{"type":"array","items":{"type":"string"}}}},"Doctor":{"t\#
+        ype":"object","required":["sandbox","memory_locked"],"properties":{"sandbox":{"type":"array","items"\#
+        :{"type":"object","required":["name","outcome"],"properties":{"name":{"type":"string","enum":["harde\#
+        ned","no-new-privileges","files","network","scope","system-calls"]},"outcome":{"type":"string","enum\#
+        ":["done","lacking","failed"]}}}},"memory_locked":{"description":"Keys lie in memory that is not swa\#
+        pped; none are taken otherwise.","type":"boolean"},"weak_slots":{"description":"Passphrase slots mad\#
+        e although the passphrase was easy to guess; missing while locked.","type":"array","items":{"type":"\#
+        integer","minimum":0,"maximum":4294967295}}}},"Status":{"type":"object","required":["state","version\#
+        "],"properties":{"state":{"type":"string","enum":["none","locked","unlocked"]},"version":{"type":"st\#
+        ring"},"fictional":{"type":"boolean"},"read_only":{"type":"boolean"},"idle_seconds":{"type":"integer\#
+        ","minimum":0},"hard_cap_seconds":{"type":"integer","minimum":0},"drafts":{"type":"integer","minimum\#
+        ":0},"inbox":{"type":"integer","minimum":0},"findings":{"description":"Records that the sweep after\#
+         the unlock found missing or changed.","type":"integer","minimum":1},"inbox_key":{"type":"string","p\#
+        attern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","required":["id","kind","salt"],"properties":\#
+        {"id":{"type":"integer","minimum":0},"kind":{"type":"string","enum":["passphrase","kit"]},"passes":{\#
+        "type":"integer","minimum":0},"memory_kib":{"type":"integer","minimum":0},"salt":{"type":"string","p\#
+        attern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","required":["entries","vault","drafts","file\#
+        d","rewrap","read_only"],"properties":{"entries":{"type":"integer","minimum":0},"vault":{"type":"str\#
+        ing"},"last_unlock":{"$ref":"#/components/schemas/Moment"},"drafts":{"type":"integer","minimum":0},"\#
+        filed":{"type":"integer","minimum":0},"doubt":{"type":"string","enum":["rollback","fork"]},"detail":\#
+        {"type":"string"},"rewrap":{"type":"boolean"},"read_only":{"type":"boolean"}}},"CheckFinding":{"type\#
+        ":"object","required":["code"],"properties":{"code":{"type":"string"},"place":{"type":"string"},"seq\#
+        uence":{"type":"integer","minimum":0}}},"Check":{"type":"object","required":["entries","records","un\#
+        known","findings","line"],"properties":{"entries":{"type":"integer","minimum":0},"records":{"type":"\#
+        integer","minimum":0},"unknown":{"type":"integer","minimum":0},"findings":{"type":"array","items":{"\#
+        $ref":"#/components/schemas/CheckFinding"}},"line":{"type":"string"}}},"Client":{"type":"object","ad\#
+        ditionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"called":{"type\#
+        ":"string"},"born":{"$ref":"#/components/schemas/Day"},"pronouns":{"type":"string"},"contact":{"type\#
+        ":"string"},"emergency_contact":{"type":"string"},"consent_authority":{"type":"string","enum":["clie\#
+        nt","guardian","both"]},"guardian":{"type":"string"},"authority_citation":{"type":"string"},"part2":\#
+        {"type":"boolean"},"accommodation_needs":{"type":"string"},"chart_number":{"type":"string"},"next":{\#
+        "$ref":"#/components/schemas/Moment"}}},"Closure":{"type":"object","additionalProperties":false,"req\#
+        uired":["on","reason"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"stri\#
+        ng","enum":["completed","transferred","declined","lost","referred","moved","deceased","administrativ\#
+        e"]}}},"NoticeGiven":{"type":"object","additionalProperties":false,"required":["version","method","o\#
+        n"],"properties":{"version":{"type":"string"},"method":{"type":"string"},"on":{"$ref":"#/components/\#
+        schemas/Day"}}},"ClientSummary":{"type":"object","required":["id","handle","name","closed"],"propert\#
+        ies":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"name":{"type":"string"},"c\#
+        losed":{"type":"boolean"},"next":{"$ref":"#/components/schemas/Moment"}}},"ClientRecord":{"type":"ob\#
+        ject","required":["id","handle","version","client","notices"],"properties":{"id":{"$ref":"#/componen\#
+        ts/schemas/Id"},"handle":{"type":"string"},"version":{"type":"integer","minimum":0},"client":{"$ref"\#
+        :"#/components/schemas/Client"},"closure":{"$ref":"#/components/schemas/Closure"},"notices":{"type":\#
+        "array","items":{"$ref":"#/components/schemas/NoticeGiven"}}}},"Section":{"type":"object","additiona\#
+        lProperties":false,"required":["heading","text"],"properties":{"heading":{"type":"string"},"text":{"\#
+        type":"string"}}},"NoteContent":{"type":"object","additionalProperties":false,"required":["class","f\#
+        ormat","occurred_at","participants","objectives","sections"],"properties":{"class":{"$ref":"#/compon\#
+        ents/schemas/NoteClass"},"format":{"type":"string","enum":["soap","dap","free"]},"occurred_at":{"$re\#
+        f":"#/components/schemas/Moment"},"duration_minutes":{"type":"integer","minimum":1,"maximum":1440},"\#
+        attendance":{"type":"string","enum":["attended","late","no-show","cancelled-client","cancelled-pract\#
+        ice"]},"modality":{"type":"string"},"participants":{"type":"array","items":{"type":"string"}},"objec\#
+        tives":{"type":"object","additionalProperties":{"type":"string","enum":["better","same","worse"]}},"\#
+        risk":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"},"sections":{"type":"array","it\#
+        ems":{"$ref":"#/components/schemas/Section"}}}},"AmendmentContent":{"type":"object","additionalPrope\#
+        rties":false,"required":["kind","text"],"properties":{"kind":{"type":"string","enum":["addendum","am\#
+        endment"]},"reason":{"type":"string"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"text":{"\#
+        type":"string"}}},"ErrorMark":{"type":"object","additionalProperties":false,"required":["reason"],"p\#
+        roperties":{"reason":{"type":"string","enum":["wrong-client","duplicate","did-not-happen","other"]},\#
+        "explanation":{"type":"string"}}},"ErrorMarkRequest":{"type":"object","additionalProperties":false,"\#
+        required":["mark"],"properties":{"mark":{"$ref":"#/components/schemas/ErrorMark"},"belongs_to":{"typ\#
+        e":"string"}}},"ErrorMarked":{"type":"object","required":["ref"],"properties":{"ref":{"type":"string\#
+        "},"draft":{"$ref":"#/components/schemas/Draft"}}},"Addition":{"type":"object","required":["id","ref\#
+        ","content","recorded_at","late"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type\#
+        ":"string"},"content":{"$ref":"#/components/schemas/AmendmentContent"},"recorded_at":{"$ref":"#/comp\#
+        onents/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"},"error":{"$ref":"#/comp\#
+        onents/schemas/ErrorMark"}}},"Note":{"type":"object","required":["id","ref","handle","content","reco\#
+        rded_at","late","undone","additions"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"\#
+        type":"string"},"handle":{"type":"string"},"content":{"$ref":"#/components/schemas/NoteContent"},"re\#
+        corded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean\#
+        "},"undone":{"type":"boolean"},"undo_until":{"$ref":"#/components/schemas/Moment"},"error":{"$ref":"\#
+        #/components/schemas/ErrorMark"},"additions":{"type":"array","items":{"$ref":"#/components/schemas/A\#
+        ddition"}}}},"PlanStep":{"type":"object","additionalProperties":false,"required":["id","text","state\#
+        "],"properties":{"id":{"type":"string"},"text":{"type":"string"},"state":{"type":"string","enum":["t\#
+        odo","doing","done","skipped","resized"]},"due":{"$ref":"#/components/schemas/Day"},"owner":{"type":\#
+        "string"},"resized_from":{"type":"string"}}},"PlanContent":{"type":"object","additionalProperties":f\#
+        alse,"required":["formality","effective_from","sections","steps"],"properties":{"formality":{"type":\#
+        "string","enum":["light"]},"effective_from":{"$ref":"#/components/schemas/Day"},"reason":{"type":"st\#
+        ring"},"review_on":{"$ref":"#/components/schemas/Day"},"sections":{"type":"array","items":{"$ref":"#\#
+        /components/schemas/Section"}},"steps":{"type":"array","items":{"$ref":"#/components/schemas/PlanSte\#
+        p"}}}},"PlanVersion":{"type":"object","required":["id","ref","handle","version","current","content",\#
+        "recorded_at","content_hash"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"s\#
+        tring"},"handle":{"type":"string"},"version":{"type":"integer","minimum":1},"current":{"type":"boole\#
+        an"},"content":{"$ref":"#/components/schemas/PlanContent"},"recorded_at":{"$ref":"#/components/schem\#
+        as/Moment"},"author":{"type":"string"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"\#
+        error":{"$ref":"#/components/schemas/ErrorMark"}}},"Draft":{"type":"object","required":["id","ref","\#
+        handle","name","draft_for","class","saved_at","problems","warnings"],"properties":{"id":{"$ref":"#/c\#
+        omponents/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":"string"},"\#
+        draft_for":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"saved_at":{"$ref":"#\#
+        /components/schemas/Moment"},"text":{"type":"string"},"problems":{"type":"array","items":{"$ref":"#/\#
+        components/schemas/ProblemPlace"}},"warnings":{"type":"array","items":{"$ref":"#/components/schemas/\#
+        ProblemPlace"}},"summary":{"$ref":"#/components/schemas/NoteContent"}}},"MoveRequest":{"type":"objec\#
+        t","additionalProperties":false,"required":["to"],"properties":{"to":{"type":"string"}}},"Signed":{"\#
+        description":"One of the three, by what the draft was for.","type":"object","properties":{"note":{"$\#
+        ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/Addition"},"plan":{"$ref"\#
+        :"#/components/schemas/PlanVersion"}}},"Brief":{"type":"object","required":["client","notes","drafts\#
+        "],"properties":{"client":{"$ref":"#/components/schemas/ClientRecord"},"plan":{"$ref":"#/components/\#
+        schemas/PlanVersion"},"last_note":{"$ref":"#/components/schemas/Note"},"notes":{"type":"integer","mi\#
+        nimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}}}},"LogLine":{"type\#
+        ":"object","required":["ref","kind","recorded_at","title","marks"],"properties":{"ref":{"type":"stri\#
+        ng"},"kind":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"recorded_at":{"$ref\#
+        ":"#/components/schemas/Moment"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"title":{"type\#
+        ":"string"},"marks":{"type":"array","items":{"type":"string"}}}},"Reference":{"type":"object","requi\#
+        red":["ref","kind","client","handle","id"],"properties":{"ref":{"type":"string"},"kind":{"type":"str\#
+        ing","enum":["note","addition","plan","draft"]},"client":{"$ref":"#/components/schemas/Id"},"handle"\#
+        :{"type":"string"},"id":{"$ref":"#/components/schemas/Id"},"version":{"type":"integer","minimum":0}}\#
+        },"Undone":{"type":"object","required":["ref","handle"],"properties":{"ref":{"type":"string"},"handl\#
+        e":{"type":"string"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Today":{"type":"object","requi\#
+        red":["day","open_clients","drafts","appointments"],"properties":{"day":{"$ref":"#/components/schema\#
+        s/Day"},"open_clients":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/co\#
+        mponents/schemas/Draft"}},"appointments":{"type":"array","items":{"$ref":"#/components/schemas/Clien\#
+        tSummary"}}}},"PracticeFields":{"type":"object","additionalProperties":false,"required":["licences"]\#
+        ,"properties":{"practitioner":{"type":"string"},"licences":{"type":"array","items":{"type":"string"}\#
+        },"organisation":{"type":"string"},"state":{"type":"string"},"part2_program":{"type":"boolean"},"hip\#
+        aa_covered":{"type":"boolean"},"late_after_hours":{"type":"integer","minimum":0},"review_every_days"\#
+        :{"type":"integer","minimum":0},"note_format":{"type":"string","enum":["soap","dap","free"]},"idle_m\#
+        inutes":{"type":"integer","minimum":1,"maximum":60}}},"Practice":{"type":"object","required":["versi\#
+        on","practice"],"properties":{"version":{"type":"integer","minimum":0},"practice":{"$ref":"#/compone\#
+        nts/schemas/PracticeFields"}}},"KeyslotList":{"type":"object","required":["items"],"properties":{"it\#
+        ems":{"type":"array","items":{"$ref":"#/components/schemas/Keyslot"}},"next":{"type":"string"}}},"Cl\#
+        ientSummaryList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items"\#
+        :{"$ref":"#/components/schemas/ClientSummary"}},"next":{"type":"string"}}},"LogLineList":{"type":"ob\#
+        ject","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schem\#
+        as/LogLine"}},"next":{"type":"string"}}},"NoteList":{"type":"object","required":["items"],"propertie\#
+        s":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Note"}},"next":{"type":"string"}}}\#
+        ,"DraftList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$\#
+        ref":"#/components/schemas/Draft"}},"next":{"type":"string"}}},"PlanVersionList":{"type":"object","r\#
+        equired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/PlanV\#
+        ersion"}},"next":{"type":"string"}}}}}}
         """#
 }

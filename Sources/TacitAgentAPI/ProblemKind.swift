@@ -87,11 +87,11 @@ extension ProblemKind {
         case .rollback:
             .init(
                 22, 409, "this vault is older than the one this machine saw last; it is open for reading only",
-                "find the newer file; or go on with: tacit lock; tacit unlock --accept-rollback")
+                "find the newer file; or go on with: tacit unlock --accept-rollback")
         case .fork:
             .init(
                 22, 409, "this vault is another branch than the one this machine saw last; it is open for reading only",
-                "two copies were used; keep the newer; or go on with: tacit lock; tacit unlock --accept-rollback")
+                "two copies were used; keep the newer; or go on with: tacit unlock --accept-rollback")
         case .anchorMissing:
             .init(
                 22, 409, "this machine has no memory of this vault, so a rollback would go unseen",

@@ -18,10 +18,9 @@ extension AgentClient {
         bytes.writeInteger(UInt32(fictional ? 1 : 0))
         bytes.writeInteger(count)
         for slot in slots { slot.write(to: &bytes) }
-        return try await value(
-            UnlockReply.self,
-            Call(endpoint: .createVault, body: .secret(bytes), seconds: 600)
-        )
+        var call = Call(endpoint: .createVault, body: .secret(bytes), seconds: 600)
+        call.headers = weakness(of: slots)
+        return try await value(UnlockReply.self, call)
     }
 
     /// Opens the vault with the key of one slot; `Unlocking` makes that key.
@@ -44,7 +43,9 @@ extension AgentClient {
         var bytes = ByteBuffer()
         bytes.reserveCapacity(NewSlot.recordCount)
         slot.write(to: &bytes)
-        return try await value(KeyslotWire.self, Call(endpoint: .addKeyslot, body: .secret(bytes)))
+        var call = Call(endpoint: .addKeyslot, body: .secret(bytes))
+        call.headers = weakness(of: [slot])
+        return try await value(KeyslotWire.self, call)
     }
 
     /// Puts a new slot in the place of an old one, whose key proves the right to.
@@ -57,9 +58,13 @@ extension AgentClient {
         bytes.reserveCapacity(oldKey.count + NewSlot.recordCount)
         bytes.write(oldKey)
         slot.write(to: &bytes)
-        _ = try await send(
-            Call(endpoint: .replaceKeyslot, parameters: [String(id)], body: .secret(bytes))
-        )
+        var call = Call(endpoint: .replaceKeyslot, parameters: [String(id)], body: .secret(bytes))
+        call.headers = weakness(of: [slot])
+        _ = try await send(call)
+    }
+
+    private func weakness(of slots: [NewSlot]) -> [(String, String)] {
+        slots.contains(where: \.isWeak) ? [(TacitHeader.weakPassphrase, "yes")] : []
     }
 
     /// Removes a keyslot of the open vault.

@@ -14,6 +14,11 @@ extension AgentClient {
         return try await value(StatusReply.self, Call(endpoint: .status))
     }
 
+    /// What the worker knows of its own protection.
+    public func doctor() async throws(Problem) -> DoctorReply {
+        try await value(DoctorReply.self, Call(endpoint: .doctor))
+    }
+
     /// Locks: the worker that held the keys ends after its answer.
     public func lock() async throws(Problem) {
         _ = try await send(Call(endpoint: .lock))

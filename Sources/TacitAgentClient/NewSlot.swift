@@ -10,17 +10,21 @@ public final class NewSlot: Sendable {
     public let parameters: PasswordHashParameters?
     /// The salt, fresh for this slot.
     public let salt: [UInt8]
+    /// Whether the passphrase is easy to guess: the vault remembers it for `doctor`.
+    public let isWeak: Bool
     private let slotKey: SecureBytes
 
     private init(
         kind: KeyslotWire.Kind,
         parameters: PasswordHashParameters?,
         salt: [UInt8],
+        isWeak: Bool = false,
         slotKey: consuming SecureBytes
     ) {
         self.kind = kind
         self.parameters = parameters
         self.salt = salt
+        self.isWeak = isWeak
         self.slotKey = slotKey
     }
 
@@ -35,6 +39,7 @@ public final class NewSlot: Sendable {
                 kind: .passphrase,
                 parameters: parameters,
                 salt: parameters.salt,
+                isWeak: try Passphrase.isWeak(normal),
                 slotKey: try PasswordHash.derive(normal, parameters)
             )
         } catch {

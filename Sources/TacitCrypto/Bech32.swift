@@ -12,7 +12,7 @@ public enum Bech32 {
         /// BIP-350; used by tacit.
         case bech32m
 
-        fileprivate var constant: UInt32 {
+        var constant: UInt32 {
             switch self {
             case .bech32: 1
             case .bech32m: 0x2bc8_30a3
@@ -26,8 +26,8 @@ public enum Bech32 {
     /// The most characters of a prefix (BIP-173).
     public static let maximumPrefixCount = 83
 
-    private static let alphabet = Array("qpzry9x8gf2tvdw0s3jn54khce6mua7l".utf8)
-    private static let checksumCount = 6
+    static let alphabet = Array("qpzry9x8gf2tvdw0s3jn54khce6mua7l".utf8)
+    static let checksumCount = 6
 
     /// The lower-case text.
     ///
@@ -99,32 +99,34 @@ public enum Bech32 {
     }
 
     /// The prefix as the checksum sees it: high bits, zero, low bits.
-    private static func expand(_ prefix: [UInt8]) -> [UInt8] {
+    static func expand(_ prefix: [UInt8]) -> [UInt8] {
         prefix.map { $0 >> 5 } + [0] + prefix.map { $0 & 31 }
     }
 
     /// The BCH code of BIP-173.
     private static func polymod(_ values: [UInt8]) -> UInt32 {
+        values.reduce(1, step)
+    }
+
+    /// The code after one more symbol.
+    static func step(_ sum: UInt32, _ symbol: UInt8) -> UInt32 {
         let generator: InlineArray<5, UInt32> = [
             0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3,
         ]
-        var sum: UInt32 = 1
-        for value in values {
-            let top = sum >> 25
-            sum = (sum & 0x1ff_ffff) << 5 ^ UInt32(value)
-            for bit in generator.indices where top >> UInt32(bit) & 1 == 1 {
-                sum ^= generator[bit]
-            }
+        let top = sum >> 25
+        var next = (sum & 0x1ff_ffff) << 5 ^ UInt32(symbol)
+        for bit in generator.indices where top >> UInt32(bit) & 1 == 1 {
+            next ^= generator[bit]
         }
-        return sum
+        return next
     }
 
-    private static func isPrefix(_ text: [UInt8]) -> Bool {
+    static func isPrefix(_ text: [UInt8]) -> Bool {
         !text.isEmpty && text.count <= maximumPrefixCount
             && text.allSatisfy { (33...126).contains($0) }
     }
 
-    private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5a).contains(byte) }
+    static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5a).contains(byte) }
 
-    private static func isLower(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte) }
+    static func isLower(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte) }
 }

@@ -89,30 +89,67 @@ public enum ChaCha20Poly1305 {
         nonce: Span<UInt8>,
         associatedData: Span<UInt8>
     ) throws(CryptoError) -> [UInt8] {
-        guard key.count == keyCount else { throw .invalidKey }
-        guard nonce.count == nonceCount, sealed.count >= tagCount else { throw .invalidLength }
-        _ = Sodium.started
+        guard sealed.count >= tagCount else { throw .invalidLength }
         return try unsafe [UInt8](count: sealed.count - tagCount) { (output) throws(CryptoError) in
-            let result = unsafe sealed.withPointer { text, textCount in
-                unsafe associatedData.withPointer { data, dataCount in
-                    unsafe nonce.withPointer { noncePointer, _ in
-                        unsafe key.withPointer { keyPointer in
-                            unsafe crypto_aead_chacha20poly1305_ietf_decrypt(
-                                output,
-                                nil,
-                                nil,
-                                text,
-                                UInt64(textCount),
-                                data,
-                                UInt64(dataCount),
-                                noncePointer,
-                                keyPointer
-                            )
-                        }
+            try unsafe write(
+                sealed,
+                key: key,
+                nonce: nonce,
+                associatedData: associatedData,
+                to: output
+            )
+        }
+    }
+
+    /// As `open`, into locked memory and without associated data.
+    static func openSecure(
+        _ sealed: Span<UInt8>,
+        key: borrowing SecureBytes,
+        nonce: Span<UInt8>
+    ) throws(CryptoError) -> SecureBytes {
+        guard sealed.count >= tagCount else { throw .invalidLength }
+        return try unsafe SecureBytes.written(count: sealed.count - tagCount) {
+            (output) throws(CryptoError) in
+            try unsafe write(
+                sealed,
+                key: key,
+                nonce: nonce,
+                associatedData: Span(),
+                to: output
+            )
+        }
+    }
+
+    /// Opens to memory with room for all but the tag.
+    private static func write(
+        _ sealed: Span<UInt8>,
+        key: borrowing SecureBytes,
+        nonce: Span<UInt8>,
+        associatedData: Span<UInt8>,
+        to output: UnsafeMutablePointer<UInt8>
+    ) throws(CryptoError) {
+        guard key.count == keyCount else { throw .invalidKey }
+        guard nonce.count == nonceCount else { throw .invalidLength }
+        _ = Sodium.started
+        let result = unsafe sealed.withPointer { text, textCount in
+            unsafe associatedData.withPointer { data, dataCount in
+                unsafe nonce.withPointer { noncePointer, _ in
+                    unsafe key.withPointer { keyPointer in
+                        unsafe crypto_aead_chacha20poly1305_ietf_decrypt(
+                            output,
+                            nil,
+                            nil,
+                            text,
+                            UInt64(textCount),
+                            data,
+                            UInt64(dataCount),
+                            noncePointer,
+                            keyPointer
+                        )
                     }
                 }
             }
-            guard result == 0 else { throw .authenticationFailed }
         }
+        guard result == 0 else { throw .authenticationFailed }
     }
 }

@@ -22,6 +22,8 @@ enum Body {
         var kind: UInt8
         /// SHA-256 of the header that the change made.
         var header: String
+        /// Whether its passphrase was easy to guess: in the log and not in the header, where it would tell a thief.
+        var weak: Bool?
     }
 
     struct Unlocked: Codable, Equatable {

@@ -31,7 +31,8 @@ extension ClosedVault {
         let header = Header(
             vaultID: ring.vaultID, isFictional: fictional, signingKey: ring.signing.publicKey.bytes,
             inboxKey: ring.inbox.publicKey, slots: slots)
-        let rows = try firstRows(header, ring, now)
+        let weak = zip(slots, keyslots).filter { $0.1.isWeak }.map(\.0)
+        let rows = try firstRows(header, ring, weak: weak, now)
         let store = try stored { () throws(StoreError) in try Store.create(at: places.file, with: rows) }
         return OpenParts(places: places, store: store, header: header, ring: ring)
     }
@@ -50,9 +51,9 @@ extension ClosedVault {
         }
     }
 
-    /// Header, state and the entry that names the state.
+    /// Header, state, the entry that names the state, and one for each slot with a weak passphrase.
     private static func firstRows(
-        _ header: Header, _ ring: OpenedRing, _ now: Moment
+        _ header: Header, _ ring: OpenedRing, weak: [HeaderSlot], _ now: Moment
     ) throws(VaultError) -> [Change] {
         var keys: [StreamCode: StreamKeys] = [:]
         for code in StreamCode.allCases where code.compartment == nil {
@@ -71,7 +72,15 @@ extension ClosedVault {
                 json: try Body.encode(
                     Body.StateRewritten(sequence: 1, hash: SHA256Hash.digest(stateCell.span).hexadecimal), at: now)),
             keys: keysKeys)
-        return [.putMeta(.header, try header.encoded(root: ring.root)), .putMeta(.state, stateCell)]
+        let headerBytes = try header.encoded(root: ring.root)
+        for slot in weak {
+            let body = Body.Keyslot(slot, header: headerBytes, isWeak: true)
+            try batch.add(
+                PendingRecord(
+                    stream: keysKeys.stream, kind: .keyslotSet, id: .random(), at: now,
+                    json: try Body.encode(body, at: now)), keys: keysKeys)
+        }
+        return [.putMeta(.header, headerBytes), .putMeta(.state, stateCell)]
             + (try batch.changes())
     }
 }

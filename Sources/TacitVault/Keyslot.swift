@@ -29,13 +29,16 @@ public final class NewKeyslot: Sendable {
     let memoryKiB: UInt64
     let salt: [UInt8]
     let key: SecureBytes
+    /// Whether the passphrase was found easy to guess and taken all the same.
+    let isWeak: Bool
 
     /// Takes over the slot key.
     ///
     /// - Throws: `keyslotOutOfRange` for a salt or key of another length, for passphrase parameters outside
     ///   `PasswordHash.minimum...maximum`, and for a kit with parameters.
     public init(
-        kind: Keyslot.Kind, passes: UInt32, memoryKiB: UInt64, salt: [UInt8], key: consuming SecureBytes
+        kind: Keyslot.Kind, passes: UInt32, memoryKiB: UInt64, salt: [UInt8], key: consuming SecureBytes,
+        isWeak: Bool = false
     ) throws(VaultError) {
         guard salt.count == PasswordHashParameters.saltCount, key.count == PasswordHash.keyCount else {
             throw .keyslotOutOfRange
@@ -52,6 +55,7 @@ public final class NewKeyslot: Sendable {
         self.memoryKiB = memoryKiB
         self.salt = salt
         self.key = key
+        self.isWeak = isWeak
     }
 }
 

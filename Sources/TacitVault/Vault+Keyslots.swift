@@ -44,6 +44,21 @@ extension Vault {
         try write(next, .keyslotRemoved, slot, act)
     }
 
+    /// Slots in use whose passphrase was easy to guess when they were wrapped last.
+    public func weakKeyslots() throws(VaultError) -> [UInt32] {
+        var weak: Set<UInt32> = []
+        try read(.vault(.keys)) { (_, record) throws(VaultError) in
+            guard let record, record.kind == .keyslotSet || record.kind == .keyslotRemoved else { return }
+            let body = try Body.decode(Body.Keyslot.self, record.json).content
+            if record.kind == .keyslotSet, body.weak == true {
+                weak.insert(body.slot)
+            } else {
+                weak.remove(body.slot)
+            }
+        }
+        return weak.sorted()
+    }
+
     /// The slot that this act wrapped before, under the same id: the fresh salt tells one wrapping from another.
     private func slotDone(_ act: Act, salt: [UInt8]) throws(VaultError) -> HeaderSlot? {
         let slots = header.slots
@@ -69,13 +84,15 @@ extension Vault {
         let slot = try HeaderSlot(wrapping: ring.root, with: new, id: id, vaultID: header.vaultID)
         var next = header
         if let index { next.slots[index] = slot } else { next.slots.append(slot) }
-        try write(next, .keyslotSet, slot, act)
+        try write(next, .keyslotSet, slot, isWeak: new.isWeak, act)
         return slot.keyslot
     }
 
     /// The header and the entry that tells of it, in one transaction. The entry carries the new sequence and
     /// the header's hash, so one of an earlier time or of a branch put back later is found.
-    private func write(_ next: Header, _ kind: RecordKind, _ slot: HeaderSlot, _ act: Act) throws(VaultError) {
+    private func write(
+        _ next: Header, _ kind: RecordKind, _ slot: HeaderSlot, isWeak: Bool = false, _ act: Act
+    ) throws(VaultError) {
         guard doubt == nil else { throw .readOnly }
         var next = next
         next.sequence += 1
@@ -83,8 +100,7 @@ extension Vault {
         header = next
         do throws(VaultError) {
             let bytes = try next.encoded(root: ring.root)
-            let body = Body.Keyslot(
-                slot: slot.id, kind: slot.kind.rawValue, header: SHA256Hash.digest(bytes.span).hexadecimal)
+            let body = Body.Keyslot(slot, header: bytes, isWeak: isWeak)
             try append(
                 [
                     PendingRecord(
@@ -96,5 +112,14 @@ extension Vault {
             throw error
         }
         try? writeAnchor(act.now)
+    }
+}
+
+extension Body.Keyslot {
+    /// What the log says of a slot, and of the header that has or had it.
+    init(_ slot: HeaderSlot, header: [UInt8], isWeak: Bool) {
+        self.init(
+            slot: slot.id, kind: slot.kind.rawValue, header: SHA256Hash.digest(header.span).hexadecimal,
+            weak: isWeak ? true : nil)
     }
 }

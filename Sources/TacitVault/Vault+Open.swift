@@ -54,8 +54,10 @@ extension Vault {
             return .unknown("the vault has \(heads.vault.size) entries, the last of \(day)")
         }
         let day = Moment(unixMilliseconds: Int64(clamping: anchor.unixMilliseconds))?.day.description ?? "no date"
+        let here = try log.lastMoment(of: heads.vault.size)?.day.description ?? "no date"
         let detail =
-            "this machine saw \(remembered.size) entries, the last of \(day); this vault has \(heads.vault.size)"
+            "this machine saw \(remembered.size) entries, the last of \(day); "
+            + "this vault has \(heads.vault.size), the last of \(here)"
         guard heads.vault.size >= remembered.size, header.sequence >= anchor.headerSequence else {
             return .doubtful(.rollback, detail)
         }
@@ -112,7 +114,7 @@ extension Vault {
         else { throw .integrity }
         let change = try newest([.keyslotSet, .keyslotRemoved])
         guard let change else {
-            // As it was made, and nothing else writes it.
+            // As it was made, with no slot to speak of, and nothing else writes it.
             guard header.sequence == 1 else { throw .integrity }
             return
         }

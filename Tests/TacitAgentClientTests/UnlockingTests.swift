@@ -143,6 +143,22 @@ extension AgentClientTests {
             }
         }
 
+        @Test func aPassphraseThatIsEasyToGuessIsSaid() async throws {
+            try await withStub({ _, _ in .json(200, unlockReply) }) { stub, client in
+                let parameters = PasswordHashParameters(
+                    passes: 2,
+                    memoryKiB: 65_536,
+                    salt: [UInt8](repeating: 3, count: 16)
+                )
+                for text in ["hunter2", "anvil-marble-thistle-drizzle-oxbow-lantern"] {
+                    let slot = try NewSlot.passphrase(try secret(text), parameters)
+                    _ = try await client.createVault(fictional: true, slots: [slot])
+                }
+                let said = stub.requests.map { $0.headers["tacit-weak-passphrase"] }
+                #expect(said == ["yes", nil])
+            }
+        }
+
         @Test func aNewVaultsRequestIsLaidOutAsTheFormatSays() async throws {
             try await withStub { _, _ in
                 .json(201, unlockReply)

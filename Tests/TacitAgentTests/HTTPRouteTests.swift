@@ -75,7 +75,7 @@ import Testing
     @Test func whileLockedOnlyTheListedOperationsAnswer() async throws {
         try await HTTPWorld.runLocked { (world) async throws in
             let open: Set<Endpoint> = [
-                .status, .openapi, .problem, .listKeyslots, .createVault, .unlock, .lock, .putInbox,
+                .status, .openapi, .problem, .doctor, .listKeyslots, .createVault, .unlock, .lock, .putInbox,
             ]
             for endpoint in Endpoint.allCases where !open.contains(endpoint) {
                 let reply = try await world.send(endpoint.route.method, Self.path(of: endpoint))

@@ -29,6 +29,42 @@ import Testing
         }
     }
 
+    @Test func doctorTellsOfTheWorkerAndOfWeakPassphrasesOnlyWhenOpen() async throws {
+        let slot: [UInt8] =
+            [1, 0, 0, 0, 3, 0, 0, 0, 0, 0, 4, 0, 0] + [UInt8](repeating: 8, count: 16)
+            + [UInt8](repeating: 0x5B, count: 32)
+        try await HTTPWorld.run(vault: true) { (world) async throws in
+            func doctor() async throws -> DoctorReply {
+                try await world.send("GET", "/v1/doctor").decoded(DoctorReply.self)
+            }
+            #expect(try await doctor().weakSlots == [])
+            let weak = ["\(TacitHeader.weakPassphrase): yes"]
+            let added = try await world.send("POST", "/v1/keyslots", weak, type: Self.octets, slot)
+            #expect(added.status == 201)
+            #expect(try await doctor().weakSlots == [2])
+            let kit = try await world.send(
+                "POST",
+                "/v1/keyslots",
+                weak,
+                type: Self.octets,
+                HTTPWorld.kitSlot
+            )
+            #expect(kit.status == 201)
+            #expect(try await doctor().weakSlots == [2], "a kit is never weak")
+            let odd = ["\(TacitHeader.weakPassphrase): perhaps"]
+            let refused = try await world.send("POST", "/v1/keyslots", odd, type: Self.octets, slot)
+            #expect(refused.status == 400)
+        }
+        try await HTTPWorld.runLocked { (world) async throws in
+            let reply = try await world.send("GET", "/v1/doctor").decoded(DoctorReply.self)
+            #expect(reply.weakSlots == nil)
+            #expect(reply.sandbox.map(\.name) == SandboxReport.Step.allCases.map(\.rawValue))
+            // The world of this test runs without a sandbox: that must not read as done.
+            #expect(reply.sandbox.allSatisfy { $0.outcome == .failed })
+            #expect(reply.memoryLocked)
+        }
+    }
+
     @Test func theRightSlotKeyOpensAndAWrongOneDoesNot() async throws {
         try await HTTPWorld.runLocked { (world) async throws in
             let wrong = [0, 0, 0, 1] + [UInt8](repeating: 1, count: 32)

@@ -208,6 +208,29 @@ import Testing
         #expect(try await errors(folder, old) == [.integrity, .integrity], "put back")
     }
 
+    @Test func aWeakPassphraseIsRememberedInsideAndNotInTheHeader() async throws {
+        let folder = try VaultFolder()
+        let weak = try slot(.passphrase, VaultFolder.passphraseKey, isWeak: true)
+        let vault = try await ClosedVault.create(
+            folder.places,
+            keyslots: [weak, try slot(.kit, VaultFolder.kitKey)],
+            fictional: true,
+            now: act(0).now
+        )
+        #expect(try await vault.weakKeyslots() == [1])
+        _ = try await vault.addKeyslot(slot(.passphrase, 11, isWeak: true), act(1))
+        #expect(try await vault.weakKeyslots() == [1, 3])
+        let key = try slotKey(VaultFolder.passphraseKey)
+        _ = try await vault.replaceKeyslot(1, oldKey: key, with: slot(.passphrase, 13), act(2))
+        #expect(try await vault.weakKeyslots() == [3])
+        try await vault.removeKeyslot(3, act(3))
+        #expect(try await vault.weakKeyslots() == [])
+        await vault.close()
+        let (again, _) = try await folder.unlock(key: 13)
+        #expect(try await again.weakKeyslots() == [])
+        await again.close()
+    }
+
     @Test func aHeaderOfAnotherLengthOrNoneIsRefused() async throws {
         let (folder, header) = try await closedVault()
         for other in [Array(header.dropLast()), header + [0], [1]] {

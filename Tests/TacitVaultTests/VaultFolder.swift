@@ -148,13 +148,14 @@ final class VaultFolder: Sendable {
 }
 
 /// A keyslot to be, with the least work that is allowed.
-func slot(_ kind: Keyslot.Kind, _ key: UInt8) throws -> NewKeyslot {
+func slot(_ kind: Keyslot.Kind, _ key: UInt8, isWeak: Bool = false) throws -> NewKeyslot {
     try NewKeyslot(
         kind: kind,
         passes: kind == .passphrase ? PasswordHash.floor.passes : 0,
         memoryKiB: kind == .passphrase ? PasswordHash.floor.memoryKiB : 0,
         salt: RandomBytes.bytes(16),
-        key: slotKey(key)
+        key: slotKey(key),
+        isWeak: isWeak
     )
 }
 

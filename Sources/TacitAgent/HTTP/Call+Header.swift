@@ -83,6 +83,15 @@ extension Call {
         }
     }
 
+    /// Whether the passphrase of the slot in this request was found easy to guess where it was typed.
+    func hasWeakPassphrase() throws(Problem) -> Bool {
+        switch try header(TacitHeader.weakPassphrase) {
+        case nil: false
+        case "yes": true
+        default: throw .malformed("\(TacitHeader.weakPassphrase) takes yes")
+        }
+    }
+
     /// Whether the caller would rather have the document form: `Accept` names `text/markdown` and no JSON
     /// before it.
     var wantsDocument: Bool {

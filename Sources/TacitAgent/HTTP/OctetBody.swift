@@ -67,7 +67,7 @@ struct OctetBody: ~Copyable, Sendable {
     }
 
     /// Takes `kind u8 | passes u32 | memory KiB u64 | salt 16 | slot key 32`.
-    mutating func keyslot() throws -> NewKeyslot {
+    mutating func keyslot(isWeak: Bool) throws -> NewKeyslot {
         let kind: Keyslot.Kind =
             switch try integer(UInt8.self) {
             case Keyslot.Kind.passphrase.rawValue: .passphrase
@@ -77,6 +77,7 @@ struct OctetBody: ~Copyable, Sendable {
         let passes = try integer(UInt32.self)
         let memoryKiB = try integer(UInt64.self)
         let salt = try array(PasswordHashParameters.saltCount)
+        let isWeakPassphrase = kind == .passphrase ? isWeak : false
         let key = try slotKey()
         do {
             return try NewKeyslot(
@@ -84,7 +85,8 @@ struct OctetBody: ~Copyable, Sendable {
                 passes: passes,
                 memoryKiB: memoryKiB,
                 salt: salt,
-                key: key
+                key: key,
+                isWeak: isWeakPassphrase
             )
         } catch VaultError.keyslotOutOfRange {
             // In a header that would be tampering, in a request it is a mistake.

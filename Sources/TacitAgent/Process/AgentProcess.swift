@@ -6,7 +6,7 @@ import TacitVault
 /// The two processes of the agent, for the executable `tacit-agent`.
 public enum AgentProcess {
     /// The version, as `--version` prints it.
-    public static var version: String { AgentVersion.text }
+    public static var version: String { TacitVersion.text }
 
     /// The first act of main, before arguments are read: no core files, no ptrace, nothing for
     /// other users, and signals kept for the main thread.

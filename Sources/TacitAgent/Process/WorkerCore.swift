@@ -28,7 +28,7 @@ actor WorkerCore {
     }
 
     /// The agent's version, as `--version` prints it.
-    nonisolated let version = AgentVersion.text
+    nonisolated let version = TacitVersion.text
     /// Where the vault and this machine's memory of it are.
     nonisolated let places: VaultPlaces
     /// What became of each step of the sandbox.
@@ -41,7 +41,8 @@ actor WorkerCore {
     private var idleMinutes = LifeClock.defaultIdleMinutes
     /// What the sweep after the unlock found; a whole check tells where.
     private(set) var sweepFindings = 0
-    private let memoryIsLocked: Bool
+    /// Whether `SecureMemory.verify` succeeded.
+    nonisolated let memoryIsLocked: Bool
     private let readings: @Sendable () -> ClockReading
 
     /// A worker's core at the start of its life.

@@ -33,8 +33,9 @@ enum KeyslotRoutes {
         }
         let isFictional = flags & fictionalFlag != 0
         let now = try call.now(isFictional: isFictional)
+        let isWeak = try call.hasWeakPassphrase()
         var slots: [NewKeyslot] = []
-        for _ in 0..<count { slots.append(try octets.keyslot()) }
+        for _ in 0..<count { slots.append(try octets.keyslot(isWeak: isWeak)) }
         let vault = try await call.core.create(keyslots: slots, fictional: isFictional, now: now)
         let reply = UnlockReply(
             entries: 1,
@@ -52,7 +53,11 @@ enum KeyslotRoutes {
     @Sendable static func add(_ call: Call) async throws -> Response {
         let vault = try await call.vault()
         var octets = try await OctetBody(of: call, count: [OctetBody.keyslotCount])
-        let slot = try await vault.addKeyslot(try octets.keyslot(), call.act(in: vault))
+        let isWeak = try call.hasWeakPassphrase()
+        let slot = try await vault.addKeyslot(
+            try octets.keyslot(isWeak: isWeak),
+            call.act(in: vault)
+        )
         guard let wire = KeyslotWire(slot) else { throw Problem(.bug) }
         return try .json(wire, status: .created)
     }
@@ -62,11 +67,12 @@ enum KeyslotRoutes {
         let vault = try await call.vault()
         let count = OctetBody.slotKeyCount + OctetBody.keyslotCount
         var octets = try await OctetBody(of: call, count: [count])
+        let isWeak = try call.hasWeakPassphrase()
         let oldKey = try octets.slotKey()
         let slot = try await vault.replaceKeyslot(
             try slot(call),
             oldKey: oldKey,
-            with: try octets.keyslot(),
+            with: try octets.keyslot(isWeak: isWeak),
             call.act(in: vault)
         )
         guard let wire = KeyslotWire(slot) else { throw Problem(.bug) }

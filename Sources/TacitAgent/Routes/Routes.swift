@@ -27,6 +27,7 @@ enum Routes {
         case .status: StateRoutes.status
         case .openapi: StateRoutes.openAPI
         case .problem: StateRoutes.problem
+        case .doctor: StateRoutes.doctor
         case .unlock: StateRoutes.unlock
         case .lock: StateRoutes.lock
         case .putInbox: StateRoutes.putInbox

@@ -31,6 +31,16 @@ enum StateRoutes {
         return try .json(reply)
     }
 
+    /// `GET /v1/doctor`: in every state, and no activity.
+    @Sendable static func doctor(_ call: Call) async throws -> Response {
+        let core = call.core
+        var reply = DoctorReply(sandbox: core.sandbox.steps, memoryLocked: core.memoryIsLocked)
+        if let vault = await core.vaultWithoutActivity() {
+            reply.weakSlots = try await vault.weakKeyslots()
+        }
+        return try .json(reply)
+    }
+
     /// `GET /v1/openapi.json`: this API.
     @Sendable static func openAPI(_ call: Call) async throws -> Response {
         .bytes(OpenAPI.json, type: ContentType.json, status: .ok)
@@ -98,6 +108,21 @@ enum StateRoutes {
     }
 }
 
+extension SandboxReport {
+    /// The steps as the API names them.
+    var steps: [DoctorReply.Step] {
+        Step.allCases.map { step in
+            let outcome: DoctorReply.Outcome =
+                switch outcomes[step] {
+                case .done: .done
+                case .lacking: .lacking
+                case .failed, nil: .failed
+                }
+            return DoctorReply.Step(name: step.rawValue, outcome: outcome)
+        }
+    }
+}
+
 extension UnlockReply {
     /// What an unlock found, as it is told.
     init(_ facts: UnlockFacts) {
@@ -110,8 +135,6 @@ extension UnlockReply {
             rewrap: facts.rewrap,
             readOnly: facts.readOnly
         )
-        doubt = facts.doubt?.rawValue
-        detail = facts.detail
         doubt = facts.doubt?.rawValue
         detail = facts.detail
     }

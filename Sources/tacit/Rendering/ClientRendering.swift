@@ -10,8 +10,17 @@ enum ClientRendering {
     }
 
     /// The list of clients.
-    static func list(_ clients: [ClientSummary], names: Bool, style: Style) -> [String] {
-        guard !clients.isEmpty else { return [ClientSentences.none] }
+    ///
+    /// `closed` says how many are left out of it.
+    static func list(
+        _ clients: [ClientSummary],
+        leavingOut closed: Int = 0,
+        names: Bool,
+        style: Style
+    ) -> [String] {
+        guard !clients.isEmpty else {
+            return [closed == 0 ? ClientSentences.none : ClientSentences.onlyClosed(closed)]
+        }
         let rows = clients.map { client in
             var row = [client.handle]
             if names { row.append(client.name) }

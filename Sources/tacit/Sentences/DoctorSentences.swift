@@ -22,6 +22,16 @@ enum DoctorSentences {
     static let multiplexed = "tmux or screen keeps what was printed"
     static let multiplexedAdvice =
         "tacit lock cannot clear that: tmux clear-history, or set history-limit 0"
+    static let sandboxed = "the worker has given up every right it does not need"
+    static func sandboxLacks(_ steps: [String]) -> String {
+        "the worker could not give up: \(steps.joined(separator: ", "))"
+    }
+    static let sandboxAdvice =
+        "a newer kernel has these steps (network from 6.7, scope from 6.12), or a container forbids them; the others hold"
+    static let memoryAdvice = "the agent takes no key: raise LimitMEMLOCK= in its unit, or ulimit -l 8192"
+    static let passphraseStrong = "no passphrase in use is easy to guess"
+    static let passphraseWeak = "a passphrase is in use that is easy to guess"
+    static let passphraseAdvice = "take six drawn words: tacit key passphrase"
     static let agentAdvice = "install tacit-agent into the directory of tacit"
     static let keyslotsStrong = "every passphrase slot has today's cost"
     static let keyslotsWeak = "a passphrase slot costs a guesser less than it could"

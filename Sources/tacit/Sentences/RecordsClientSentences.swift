@@ -1,6 +1,9 @@
 /// What is said about clients.
 enum ClientSentences {
     static let none = "no clients yet"
+    static func onlyClosed(_ count: Int) -> String {
+        "no open clients; \(count) closed: tacit client list --all"
+    }
     static let nothingKept = "the document was left empty; nothing is kept"
     static let discarded = "the document was discarded; nothing was changed"
     static let unchanged = "nothing was changed"

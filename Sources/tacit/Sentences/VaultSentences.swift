@@ -1,3 +1,4 @@
+import TacitAgentAPI
 import TacitAgentClient
 
 /// What is said about the vault as a whole.
@@ -7,6 +8,8 @@ enum VaultSentences {
     static let locked = "locked"
     static let unlocked = "unlocked"
     static let readOnly = "for reading only"
+    static let openForReading =
+        "the vault is open for reading only, and why says: tacit lock; tacit unlock"
     static let lockedNow = "locked; nothing of it is left in memory"
     static let makeOne = "tacit init"
     static let openIt = "tacit unlock"
@@ -59,6 +62,7 @@ enum PassphraseSentences {
     static func score(_ digits: Int) -> String { "a guesser needs about 10^\(digits) tries" }
     static let noTerminal = "a new passphrase is chosen on a terminal, or read from a file"
     static let noTerminalHint = "tacit init --passphrase-file FILE --no-recovery"
+    static let wouldChange = "would wrap a keyslot under a new passphrase; nothing was done"
     static let changed =
         "the passphrase is changed; the old one opens nothing any more, except old copies of the vault"
 }
@@ -79,6 +83,7 @@ enum SheetSentences {
     static let notInMemoryHint = "name a file below /dev/shm or $XDG_RUNTIME_DIR"
     static let needsTerminal = "the kit is typed back from the sheet, on a terminal"
     static let needsTerminalHint = "say --no-recovery to go without a kit"
+    static let wouldReplace = "would put a new kit in the place of the old one; nothing was done"
     static let replaced = "the new kit is the only one now; destroy the old sheet"
 }
 

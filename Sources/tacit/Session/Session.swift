@@ -83,7 +83,8 @@ final class Session {
             guard terminal.isInteractive || Passphrases.isGiven(global) else {
                 throw Problem(.locked)
             }
-            try await UnlockFlow.unlock(self, accepting: nil)
+            let reply = try await UnlockFlow.unlock(self, accepting: nil)
+            if reply.readOnly { output.warn(VaultSentences.openForReading) }
             return agent
         }
     }

@@ -52,6 +52,12 @@ enum UnlockFlow {
         }
     }
 
+    /// The problem of a vault that is open for reading only because this machine saw another one.
+    static func checkDoubt(_ reply: UnlockReply) throws(Problem) {
+        guard let doubt = reply.doubt, let kind = ProblemKind(rawValue: doubt) else { return }
+        throw Problem(kind, detail: reply.detail)
+    }
+
     private static func prepare(_ session: Session) async throws(Problem) {
         try LockedMemoryCheck.run()
         guard try await session.status().state != .none else { throw Problem(.noVault) }

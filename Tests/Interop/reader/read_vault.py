@@ -216,8 +216,8 @@ def print_records(vault: Vault):
               entry.milliseconds, entry.record.hex(), schema, text)
     if named.get(2) != hashlib.sha256(vault.meta[2]).hexdigest():
         raise Broken("older state")
-    # Before the first change of a keyslot the header is as it was made.
-    if named.get(1) != (None if header.sequence == 1 else hashlib.sha256(vault.meta[1]).hexdigest()):
+    # Before the first word about a keyslot the header is as it was made.
+    if named[1] != hashlib.sha256(vault.meta[1]).hexdigest() if 1 in named else header.sequence != 1:
         raise Broken("header of another branch")
     for row in sorted(set(vault.rows) - vault.used):
         print("stray", row)

@@ -16,7 +16,7 @@ struct BriefCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A code name.") var client: String?
+    @Argument(help: "A code name.", completion: .handles) var client: String?
 
     func run() async throws {
         try await Session.run(global) { session in

@@ -23,7 +23,10 @@ struct ClientClose: AsyncParsableCommand {
     ]
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"))
+    @Argument(
+        help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"),
+        completion: .handles
+    )
     var arguments: [String] = []
     @Flag(help: "Print the empty document.") var template = false
 
@@ -94,7 +97,10 @@ struct ClientNotice: AsyncParsableCommand {
     ]
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"))
+    @Argument(
+        help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"),
+        completion: .handles
+    )
     var arguments: [String] = []
     @Flag(help: "Print the empty document.") var template = false
 

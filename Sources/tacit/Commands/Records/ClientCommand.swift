@@ -48,7 +48,12 @@ struct ClientList: AsyncParsableCommand {
                 ListReply(items: clients),
                 plain: ClientRendering.plainList(clients, names: names)
             ) { style in
-                ClientRendering.list(clients, names: names, style: style)
+                ClientRendering.list(
+                    clients,
+                    leavingOut: everybody.count - clients.count,
+                    names: names,
+                    style: style
+                )
             }
             if everybody.isEmpty { session.output.hint(ClientSentences.addOne) }
         }
@@ -68,7 +73,7 @@ struct ClientShow: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A code name.") var client: String?
+    @Argument(help: "A code name.", completion: .handles) var client: String?
 
     func run() async throws {
         try await Session.run(global) { session in
@@ -91,7 +96,7 @@ struct ClientReopen: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A code name.") var client: String?
+    @Argument(help: "A code name.", completion: .handles) var client: String?
 
     func run() async throws {
         try await Session.run(global) { session in

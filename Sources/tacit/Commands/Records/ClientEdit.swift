@@ -17,7 +17,10 @@ struct ClientEdit: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"))
+    @Argument(
+        help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"),
+        completion: .handles
+    )
     var arguments: [String] = []
 
     func run() async throws {

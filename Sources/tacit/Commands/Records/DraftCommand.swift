@@ -32,7 +32,7 @@ struct DraftList: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A code name.") var client: String?
+    @Argument(help: "A code name.", completion: .handles) var client: String?
 
     func run() async throws {
         try await Session.run(global) { session in
@@ -125,7 +125,8 @@ struct DraftMove: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The REF of a draft.") var ref: String
-    @Argument(help: "The code name of the client it belongs to.") var client: String?
+    @Argument(help: "The code name of the client it belongs to.", completion: .handles)
+    var client: String?
 
     func run() async throws {
         try await Session.run(global) { session in
@@ -158,7 +159,8 @@ struct DraftDiscard: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The REF of a draft.") var ref: String
-    @Option(help: "The code name of the client whose draft it is.") var confirm: String?
+    @Option(help: "The code name of the client whose draft it is.", completion: .handles)
+    var confirm: String?
 
     func run() async throws {
         try await Session.run(global) { session in

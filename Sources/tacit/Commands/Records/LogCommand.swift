@@ -18,7 +18,7 @@ struct LogCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A code name.") var client: String?
+    @Argument(help: "A code name.", completion: .handles) var client: String?
 
     func run() async throws {
         try await Session.run(global) { session in

@@ -26,8 +26,10 @@ struct MarkErrorCommand: AsyncParsableCommand {
     @Argument(help: "- or a file with one line that explains.")
     var document: String?
     @Option(help: "What went wrong.") var reason: ErrorReason?
-    @Option(help: "The code name of the client it belongs to.") var belongsTo: String?
-    @Option(help: "The code name of the client whose record it is.") var confirm: String?
+    @Option(help: "The code name of the client it belongs to.", completion: .handles)
+    var belongsTo: String?
+    @Option(help: "The code name of the client whose record it is.", completion: .handles)
+    var confirm: String?
 
     func run() async throws {
         try await Session.run(global) { session in

@@ -23,7 +23,10 @@ struct NoteCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp("Code names, then - or a file.", valueName: "client ... document"))
+    @Argument(
+        help: ArgumentHelp("Code names, then - or a file.", valueName: "client ... document"),
+        completion: .handles
+    )
     var arguments: [String] = []
     @Option(
         name: .customLong("class"),
@@ -41,17 +44,18 @@ struct NoteCommand: AsyncParsableCommand {
         let given = PeopleAndDocument(arguments)
         try await Session.run(global) { session in
             let agent = try await session.unlockedAgent()
+            if template && (given.people.isEmpty || !session.showsNames) {
+                // The client's own template begins with the name, which stays out of pipes.
+                return try session.emitDocument(
+                    fixed(try await agent.template("note", noteClass: try chosenClass(session)))
+                )
+            }
+            // First whose note it is: the picker comes before the question what kind of note.
+            let clients = try await given.clients(session)
             let noteClass = try chosenClass(
                 session,
                 asks: given.document == nil && !noShow && !template
             )
-            if template && (given.people.isEmpty || !session.showsNames) {
-                // The client's own template begins with the name, which stays out of pipes.
-                return try session.emitDocument(
-                    fixed(try await agent.template("note", noteClass: noteClass))
-                )
-            }
-            let clients = try await given.clients(session)
             if clients.count > 1 {
                 try await GroupNote(session: session, clients: clients, noteClass: noteClass)
                     .run(document: given.document, sign: sign, fixed: fixed)
@@ -118,7 +122,7 @@ struct NoteCommand: AsyncParsableCommand {
         return text
     }
 
-    private func chosenClass(_ session: Session, asks: Bool) throws -> NoteClass {
+    private func chosenClass(_ session: Session, asks: Bool = false) throws -> NoteClass {
         if let letter { return letter.noteClass }
         guard asks, session.terminal.isInteractive else { return .progress }
         let answer = try session.terminal.choose(

@@ -32,7 +32,10 @@ struct PlanNew: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"))
+    @Argument(
+        help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"),
+        completion: .handles
+    )
     var arguments: [String] = []
     @Flag(help: "Print the empty document.") var template = false
 
@@ -86,7 +89,10 @@ struct PlanEdit: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"))
+    @Argument(
+        help: ArgumentHelp("A code name, then - or a file.", valueName: "client document"),
+        completion: .handles
+    )
     var arguments: [String] = []
     @Option(help: "The version to begin with; the newest when left out.") var version: Int?
 
@@ -122,7 +128,7 @@ struct PlanShow: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A code name.") var client: String?
+    @Argument(help: "A code name.", completion: .handles) var client: String?
     @Option(help: "The version.") var version: Int?
 
     func run() async throws {
@@ -146,7 +152,7 @@ struct PlanList: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A code name.") var client: String?
+    @Argument(help: "A code name.", completion: .handles) var client: String?
 
     func run() async throws {
         try await Session.run(global) { session in

@@ -18,7 +18,8 @@ struct ShowCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(
-        help: ArgumentHelp("A REF such as n7f3q, or a code name.", valueName: "ref or client")
+        help: ArgumentHelp("A REF such as n7f3q, or a code name.", valueName: "ref or client"),
+        completion: .handles
     )
     var subject: String?
     @Option(help: "The version of the plan.") var version: Int?

@@ -86,7 +86,7 @@ struct AgentStopCommand: AsyncParsableCommand {
                 session.output.message(AgentSentences.notRunning)
                 return
             }
-            if global.dryRun { return }
+            if session.isDryRun(AgentSentences.wouldStop) { return }
             guard kill(process, SIGTERM) == 0 else { throw Problem(.permissions) }
             // It gives its worker three seconds.
             for _ in 0..<600 {
@@ -168,6 +168,7 @@ struct AgentInstallCommand: AsyncParsableCommand {
             }
             let paths = files.map(\.0)
             try session.output.emit("agent-install", paths, plain: paths) { _ in paths }
+            if session.isDryRun(AgentSentences.wouldWrite) { return }
             session.output.hint(AgentSentences.enable)
         }
     }

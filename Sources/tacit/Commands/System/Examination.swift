@@ -121,6 +121,7 @@ enum Examination {
         guard try await session.agent.isRunning(), try await session.status().state != .none else {
             return findings
         }
+        findings += protection(try await session.agent.doctor())
         let weak = try await session.agent.keyslots().filter { slot in
             guard let passes = slot.passes, let memory = slot.memoryKiB else { return false }
             return PasswordHash.isBelowFloor(.init(passes: passes, memoryKiB: memory, salt: []))
@@ -132,6 +133,39 @@ enum Examination {
                 advice: weak.isEmpty ? nil : DoctorSentences.keyslotsAdvice
             )
         )
+        return findings
+    }
+
+    /// What the worker says of itself.
+    private static func protection(_ reply: DoctorReply) -> [Finding] {
+        let missing = reply.sandbox.filter { $0.outcome != .done }.map(\.name)
+        var findings = [
+            Finding(
+                name: "sandbox",
+                found: missing.isEmpty
+                    ? DoctorSentences.sandboxed : DoctorSentences.sandboxLacks(missing),
+                advice: missing.isEmpty ? nil : DoctorSentences.sandboxAdvice
+            )
+        ]
+        if !reply.memoryLocked {
+            findings.append(
+                Finding(
+                    name: "agent-memory",
+                    found: DoctorSentences.memoryNotLocked,
+                    advice: DoctorSentences.memoryAdvice
+                )
+            )
+        }
+        if let weak = reply.weakSlots {
+            findings.append(
+                Finding(
+                    name: "passphrase",
+                    found: weak.isEmpty
+                        ? DoctorSentences.passphraseStrong : DoctorSentences.passphraseWeak,
+                    advice: weak.isEmpty ? nil : DoctorSentences.passphraseAdvice
+                )
+            )
+        }
         return findings
     }
 

@@ -78,7 +78,7 @@ struct KeyPassphraseCommand: AsyncParsableCommand {
                 throw Problem(.aborted)
             }
             let new = try NewPassphrase.get(session, allowWeak: weakPassphrase)
-            if global.dryRun { return }
+            if session.isDryRun(PassphraseSentences.wouldChange) { return }
             let slot = try await Unlocking.changePassphrase(agent, from: old, to: new)
             try session.output.emit("key-passphrase", ["slot": slot], plain: ["\(slot)"]) { _ in
                 [PassphraseSentences.changed]
@@ -110,7 +110,7 @@ struct KeyRecoveryCommand: AsyncParsableCommand {
         try await Session.run(global) { session in
             let agent = try await session.unlockedAgent()
             let old = try await agent.keyslots().filter { $0.kind == .kit }
-            if global.dryRun { return }
+            if session.isDryRun(SheetSentences.wouldReplace) { return }
             let kit = try NewKit.make(session, sheet: sheet)
             // First the new one: a failure in between leaves two kits, never none.
             let added = try await agent.addKeyslot(try NewSlot.kit(kit))

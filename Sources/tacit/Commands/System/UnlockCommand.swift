@@ -35,9 +35,15 @@ struct UnlockCommand: AsyncParsableCommand {
                 throw UsageProblem.because(UsageSentences.oneAcceptance)
             }
             let accepting: Accepted? = acceptRollback ? .rollback : acceptAnchor ? .anchor : nil
-            if try await session.status().state == .unlocked {
-                session.output.message(VaultSentences.alreadyUnlocked)
-                return
+            let status = try await session.status()
+            if status.state == .unlocked {
+                guard status.readOnly == true, accepting == .rollback else {
+                    session.output.message(VaultSentences.alreadyUnlocked)
+                    return
+                }
+                // Open for reading only: one life of the agent opens one vault once.
+                try await session.agent.lock()
+                session.forgetStatus()
             }
             let reply =
                 recovery
@@ -46,6 +52,7 @@ struct UnlockCommand: AsyncParsableCommand {
             try session.output.emit("unlock", reply, plain: [VaultSentences.unlocked]) { _ in
                 Self.lines(reply)
             }
+            try UnlockFlow.checkDoubt(reply)
         }
     }
 
