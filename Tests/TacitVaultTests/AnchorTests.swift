@@ -59,8 +59,8 @@ import Testing
             let (vault, facts) = try await folder.unlock(accepting: accepted)
             #expect(facts.doubt == .rollback && facts.readOnly && facts.entries == 4)
             #expect(
-                facts.detail
-                    == "this machine saw 8 entries, the last of 2031-01-06; this vault has 4"
+                facts.detail == "this machine saw 8 entries, the last of 2031-01-06; "
+                    + "this vault has 4, the last of 2031-01-06"
             )
             #expect(try await vault.notes(moments.rowan, act(61)) == [])
             await vault.close()
