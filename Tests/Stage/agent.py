@@ -135,9 +135,7 @@ class Agent:
         self.line.close()
         if parent_too:
             self.process.wait(20)
-            # Without a parent nobody waits for the worker but the kernel.
-            while worker is not None and pathlib.Path(f"/proc/{worker}/stat").exists() and not _is_dead(worker):
-                time.sleep(0.002)
+        await_end(worker)
         return worker is not None
 
     def worker(self) -> int | None:
@@ -175,11 +173,7 @@ class Agent:
         before = self.worker()
         self.line.must("POST", "/v1/lock")
         self.line.close()
-        end = time.monotonic() + 20
-        while before is not None and not _is_dead(before):
-            if time.monotonic() > end:
-                raise RuntimeError("the worker does not end")
-            time.sleep(0.002)
+        await_end(before)
 
     def read(self) -> reader.Contents:
         """What the second reader finds in the closed vault."""
@@ -205,6 +199,15 @@ def passphrase_slot(passphrase: str, passes: int = 2, kib: int = 65_536) -> byte
     """A slot of the cheapest password hash that a reader takes, for vaults that a test makes by the hundred."""
     salt = os.urandom(16)
     return struct.pack(">BIQ", 1, passes, kib) + salt + reader.sodium.argon2id(passphrase.encode(), salt, passes, kib)
+
+
+def await_end(pid: int | None):
+    """Waits until a process is gone: what it had listened to is then another's."""
+    end = time.monotonic() + 20
+    while pid is not None and not _is_dead(pid):
+        if time.monotonic() > end:
+            raise RuntimeError("the worker does not end")
+        time.sleep(0.002)
 
 
 def _is_dead(pid: int) -> bool:

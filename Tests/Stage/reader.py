@@ -73,6 +73,7 @@ class Contents:
     strays: list[int]
     letters: list[dict]
     header: int
+    tiles: int
     root: bytes
     vault: read_vault.Vault
 
@@ -88,7 +89,7 @@ def open_vault(path, way: str, slot: int, secret: str) -> Contents:
     record, a state that the log does not name.
     """
     vault = read_vault.Vault(str(path), way, slot, secret)
-    entries, _ = vault.entries()
+    entries, tiled = vault.entries()
     records, named = [], None
     for entry in entries:
         found = vault.record(entry)
@@ -102,4 +103,4 @@ def open_vault(path, way: str, slot: int, secret: str) -> Contents:
         raise Broken("older state")
     return Contents(
         records, sorted(set(vault.rows) - vault.used), [json.loads(letter) for letter in vault.inbox()],
-        vault.header.sequence, vault.heads.vault.root(), vault)
+        vault.header.sequence, tiled // read_vault.TILE, vault.heads.vault.root(), vault)
