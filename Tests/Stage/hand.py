@@ -51,10 +51,16 @@ class Hand:
         self.serial = self.done = 0
         # The request whose answer did not come, to be said again.
         self.lost = None
+        self.was_refused = self.unsure = False
         self.failure = None
 
     def act(self):
         """One act that is possible now; what the connection throws goes to the caller."""
+        self.was_refused = False
+        if self.unsure:
+            self.look_up()
+            if self.unsure:
+                return
         names = list(self.ACTS) if self.people else ["client"]
         name = self.dice.choices(names, [self.ACTS[n] for n in names])[0]
         getattr(self, "act_" + name)()
@@ -76,18 +82,28 @@ class Hand:
 
     def again(self):
         """Says the lost request again, with the same key: it happens once, whatever became of the first."""
+        self.unsure = True
         self._say()
 
     def forget(self):
-        """Goes on without knowing what became of the lost request; looks up the versions that it may have changed."""
+        """Goes on without knowing what became of the lost request."""
+        self.unsure |= self.lost is not None
         self.lost = None
+
+    def look_up(self):
+        """The versions that a request changed whose answer was lost."""
         for person in self.people:
-            person.version = self.line.must("GET", f"/v1/clients/{person.handle}")["version"]
+            status, answer = self.line.call("GET", f"/v1/clients/{person.handle}")
+            if status >= 300:
+                return self.check(status, "GET", "a client", answer)
             plans = self.line.must("GET", f"/v1/clients/{person.handle}/plans")["items"]
+            person.version = answer["version"]
             person.plans = max((plan["version"] for plan in plans), default=0)
+        self.unsure = False
 
     def _say(self):
         act, method, target, body, headers = self.lost
+        self.was_refused = False
         status, answer = self.line.call(method, target, body, headers)
         self.lost = None
         if status < 300:
@@ -99,20 +115,21 @@ class Hand:
 
     def check(self, status, method, target, answer):
         """Refuses a refusal that is not allowed."""
+        self.was_refused = True
         if status not in self.allowed:
             raise Unexpected(f"{method} {target}: {status} {answer}")
 
     # ------------------------------------------------------------------ acts
 
     def act_client(self):
-        fields = {"name": f"Person {self.name} {len(self.people)}", "contact": self.text()[:150]}
+        fields = {"name": f"Person {self.name} {len(self.people)}", "contact": self.text()[:150].strip()}
         made = self.make(CLIENT_CREATED, {"client": fields}, "POST", "/v1/clients", fields)
         if made:
             self.people.append(Person(made[1]["handle"], made[1]["id"]))
 
     def act_revise(self):
         person = self.dice.choice(self.people)
-        fields = {"name": f"Person {self.name}", "contact": self.text()[:150]}
+        fields = {"name": f"Person {self.name}", "contact": self.text()[:150].strip()}
         made = self.make(
             CLIENT_REVISED, {"client": fields, "id": person.id}, "POST", f"/v1/clients/{person.handle}/revisions",
             fields, {"If-Match": f'"{person.version}"'})
