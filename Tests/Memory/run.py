@@ -153,6 +153,8 @@ class Dumps:
             return
         self.agent.unlock()
         self.chart.read()
+        # A silent connection is cut off by then.
+        self.agent.line.close()
         time.sleep(CLIENTS_CLOSE + 30)
         is_open = self.agent.line.must("GET", "/v1/status")["state"] == "unlocked"
         clients = {name: data for name, data in self.key_needles.items() if name.startswith("client")}
