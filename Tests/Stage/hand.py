@@ -30,13 +30,15 @@ class Person:
     id: str
     version: int = 1
     plans: int = 0
-    drafts: dict[str, str] = field(default_factory=dict)
+    # Text and class of each draft that waits.
+    drafts: dict[str, tuple[str, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 
 class Hand:
     """One caller with a connection, dice and a ledger."""
 
+    CLASSES = ("progress",)
     ACTS = {
         "client": 4, "draft": 22, "replace": 8, "discard": 5, "sign": 24, "add": 10, "error": 2, "plan": 6,
         "revise": 5, "move": 3, "read": 11,
@@ -137,26 +139,26 @@ class Hand:
             person.version = made[1]["version"]
 
     def act_draft(self):
-        person, text = self.dice.choice(self.people), self.text()
+        person, text, kind = self.dice.choice(self.people), self.text(), self.dice.choice(self.CLASSES)
         document = f"---\nat: {AT}\n---\n{text}\n"
         made = self.make(
-            DRAFT_SAVED, {"class": "progress", "purpose": "note", "text": document}, "POST",
-            f"/v1/clients/{person.handle}/drafts", document, {"Tacit-Class": "progress"}, person)
+            DRAFT_SAVED, {"class": kind, "purpose": "note", "text": document}, "POST",
+            f"/v1/clients/{person.handle}/drafts", document, {"Tacit-Class": kind}, person)
         if made:
-            person.drafts[made[0]] = text
+            person.drafts[made[0]] = text, kind
 
     def act_replace(self):
         person, draft = self.some_draft()
         if not draft:
             return self.act_draft()
-        del person.drafts[draft]
+        _, kind = person.drafts.pop(draft)
         text = self.text()
         document = f"---\nat: {AT}\n---\n{text}\n"
         made = self.make(
-            DRAFT_SAVED, {"class": "progress", "purpose": "note", "replaces": draft, "text": document}, "PUT",
+            DRAFT_SAVED, {"class": kind, "purpose": "note", "replaces": draft, "text": document}, "PUT",
             f"/v1/clients/{person.handle}/drafts/{draft}", document, {}, person)
         if made:
-            person.drafts[made[0]] = text
+            person.drafts[made[0]] = text, kind
 
     def act_discard(self):
         person, draft = self.some_draft()
@@ -169,18 +171,18 @@ class Hand:
         person, draft = self.some_draft()
         other = self.dice.choice(self.people)
         if draft and other is not person:
-            text = person.drafts.pop(draft)
+            text, kind = person.drafts.pop(draft)
             made = self.make(
-                DRAFT_SAVED, {"class": "progress", "purpose": "note"}, "POST",
+                DRAFT_SAVED, {"class": kind, "purpose": "note"}, "POST",
                 f"/v1/clients/{person.handle}/drafts/{draft}/move", {"to": other.handle}, {}, other, moved_from=draft)
             if made:
-                other.drafts[made[0]] = text
+                other.drafts[made[0]] = text, kind
 
     def act_sign(self):
         person, draft = self.some_draft()
         if not draft:
             return self.act_draft()
-        content = note(person.drafts.pop(draft))
+        content = note(*person.drafts.pop(draft))
         made = self.make(
             NOTE_SIGNED, {"content": content, "draft": draft}, "POST",
             f"/v1/clients/{person.handle}/notes/{draft}/signature", person=person)
@@ -256,7 +258,7 @@ class Hand:
             self.failure = str(error)
 
 
-def note(text: str) -> dict:
+def note(text: str, kind: str) -> dict:
     """The content that a document of `act_draft` signs."""
-    return {"class": "progress", "format": "dap", "objectives": {}, "occurred_at": AT, "participants": [],
+    return {"class": kind, "format": "dap", "objectives": {}, "occurred_at": AT, "participants": [],
             "sections": [{"heading": "", "text": text}]}

@@ -122,8 +122,17 @@ def _unlike(act: Sent, record: Record, used) -> list[str]:
         return [f"{record.id} is of another type or client"]
     if record.content is None:
         return [] if record.id in used else [f"{record.id} has no content"]
-    return [f"{record.id}: {name} is another" for name, value in act.content.items()
-            if record.content.get(name) != value]
+    return [f"{record.type:#06x} {record.id}{line}" for line in paths(act.content, record.content)]
+
+
+def paths(expected, found, where: str = "") -> list[str]:
+    """Where something differs from what was expected; a field that only the other has is its own matter."""
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return [line for name, value in expected.items()
+                for line in paths(value, found.get(name, "nothing"), f"{where}/{name}")]
+    if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        return [line for place, pair in enumerate(zip(expected, found)) for line in paths(*pair, f"{where}/{place}")]
+    return [] if expected == found else [f"{where}: {str(found)[:200]!r} is not {str(expected)[:200]!r}"]
 
 
 def _text(record: Record, used, locked: bool) -> list[str]:

@@ -63,6 +63,8 @@ class Record:
     id: str
     at: str | None
     content: dict | None
+    # The stored bytes of the JSON.
+    json: str | None
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,8 @@ def open_vault(path, way: str, slot: int, secret: str) -> Contents:
         body = json.loads(found[1]) if found else {}
         records.append(Record(
             identifier(entry.client) if any(entry.client) else "", entry.stream, entry.sequence, entry.type,
-            entry.milliseconds, identifier(entry.record), body.get("at"), body.get("content")))
+            entry.milliseconds, identifier(entry.record), body.get("at"), body.get("content"),
+            found[1] if found else None))
         if (entry.stream, entry.type) == (read_vault.KEYS, read_vault.STATE_REWRITTEN):
             named = records[-1].content["hash"]
     if named != hashlib.sha256(vault.meta[2]).hexdigest():
