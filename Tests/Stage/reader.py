@@ -16,9 +16,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Interop" /
 import bech32m  # noqa: E402
 import read_vault  # noqa: E402
 import sodium  # noqa: E402
-from cell import Broken  # noqa: E402
+from cell import Broken, address  # noqa: E402
 
-__all__ = ["Broken", "Contents", "Record", "identifier", "kit_key", "kit_text", "open_vault", "seal"]
+__all__ = ["Broken", "Contents", "Record", "address", "identifier", "kit_key", "kit_text", "open_vault", "seal"]
 
 
 def identifier(data: bytes) -> str:
@@ -77,6 +77,8 @@ class Contents:
     header: int
     tiles: int
     root: bytes
+    # Of each record, the client as the log has her: sixteen bytes.
+    owners: list[bytes]
     vault: read_vault.Vault
 
     def of(self, *types: int) -> list[Record]:
@@ -106,4 +108,4 @@ def open_vault(path, way: str, slot: int, secret: str) -> Contents:
         raise Broken("older state")
     return Contents(
         records, sorted(set(vault.rows) - vault.used), [json.loads(letter) for letter in vault.inbox()],
-        vault.header.sequence, tiled // read_vault.TILE, vault.heads.vault.root(), vault)
+        vault.header.sequence, tiled // read_vault.TILE, vault.heads.vault.root(), [entry.client for entry in entries], vault)
