@@ -61,7 +61,15 @@ extension Vault {
     }
 
     /// How many drafts wait.
-    public func draftCount() throws(VaultError) -> Int { try waitingDrafts(nil).count }
+    ///
+    /// Counted once until something is written: asking for the state is no activity, and must not bring back the
+    /// keys and texts of clients that ``dropClientKeys()`` let go.
+    public func draftCount() throws(VaultError) -> Int {
+        if let countedDrafts { return countedDrafts }
+        let count = try waitingDrafts(nil).count
+        countedDrafts = count
+        return count
+    }
 
     private func discard(
         _ client: ClientID, _ id: RecordID, movedTo: ClientID?, _ act: Act
