@@ -23,7 +23,7 @@ extension Vault {
             let old = try draft(replacing, of: client)
             guard old.purpose == purpose, old.noteClass.compartment == compartment else { throw .conflict }
         }
-        let id = try enter(.draftSaved, body, client, compartment, replaced: replacing, act)
+        let id = try enter(.draftSaved, body, client, compartment, replaced: replacing.map { ($0, client) }, act)
         return try draft(id, of: client)
     }
 
@@ -43,10 +43,19 @@ extension Vault {
 
     /// Gives up a draft: its entry stays, its text goes.
     public func discardDraft(_ client: ClientID, _ id: RecordID, _ act: Act) throws(VaultError) {
-        try discard(client, id, movedTo: nil, act)
+        let body = Body.DraftDiscarded(draft: id, movedTo: nil)
+        if let stream = try index().entry(id.opaque())?.vault.stream,
+            try wasDone(act, .draftDiscarded, in: stream, body)
+        {
+            return
+        }
+        let draft = try draft(id, of: client)
+        try enter(
+            .draftDiscarded, body, client, draft.noteClass.compartment, changes: try removal(of: id), act)
     }
 
-    /// Moves a draft to the client it belongs to, under her keys; the text goes from where it was.
+    /// Moves a draft to the client it belongs to, under her keys; the text goes from where it was, in the same
+    /// transaction.
     public func moveDraft(
         _ client: ClientID, _ id: RecordID, to other: ClientID, _ act: Act
     ) throws(VaultError) -> NoteDraft {
@@ -54,10 +63,10 @@ extension Vault {
         let draft = try draft(id, of: client)
         // What is added to a note of one client cannot be moved to another, who has no such note.
         let purpose: DraftPurpose = draft.purpose == .plan ? .plan : .note
-        let moved = try saveDraft(
-            other, purpose: purpose, noteClass: draft.noteClass, text: draft.text, replacing: nil, act)
-        try discard(client, id, movedTo: other, Act(now: act.now))
-        return moved
+        let body = Body.DraftSaved(purpose: purpose, noteClass: draft.noteClass, text: draft.text, replaces: nil)
+        let moved = try enter(
+            .draftSaved, body, other, draft.noteClass.compartment, replaced: (id, client), act)
+        return try self.draft(moved, of: other)
     }
 
     /// How many drafts wait.
@@ -71,28 +80,17 @@ extension Vault {
         return count
     }
 
-    private func discard(
-        _ client: ClientID, _ id: RecordID, movedTo: ClientID?, _ act: Act
-    ) throws(VaultError) {
-        let body = Body.DraftDiscarded(draft: id, movedTo: movedTo)
-        if let stream = try index().entry(id.opaque())?.vault.stream,
-            try wasDone(act, .draftDiscarded, in: stream, body)
-        {
-            return
-        }
-        let draft = try draft(id, of: client)
-        try enter(
-            .draftDiscarded, body, client, draft.noteClass.compartment, changes: try removal(of: id), act)
-    }
-
     /// Whether the draft went to that client under this id before.
+    ///
+    /// - Throws: `conflict` when the id names something else.
     private func wasMoved(
         _ client: ClientID, _ id: RecordID, to other: ClientID, _ done: RecordID
     ) throws(VaultError) -> Bool {
         guard let entry = try index().entry(done.opaque()) else { return false }
         guard entry.stream.type == RecordKind.draftSaved.rawValue, entry.vault.stream.client == (try other.opaque())
         else { throw .conflict }
-        return try chart(client).gone.contains(id)
+        guard try chart(client).gone.contains(id) else { throw .conflict }
+        return true
     }
 
     /// A draft that waits.
