@@ -1,10 +1,12 @@
 """kill -9 while a vault is being made: afterwards there is none, or a whole one that its kit opens."""
 
+import os
 import random
+import signal
 import threading
 import time
 
-from Stage.agent import Agent, Line
+from Stage.agent import Agent, Line, await_end
 from Stage.home import Home
 from Stage.tally import Tally
 
@@ -41,6 +43,26 @@ def run(tally: Tally, count: int, dice: random.Random):
     tally.hold(f"{count} kills during init: {none} left no vault, {whole} a whole one; 0 half",
                not wrong and none + whole == count, "\n".join(wrong[:8]))
     tally.hold("kills during init left both (positive control)", min(none, whole) > 0)
+
+
+def orphan(tally: Tally):
+    """SIGKILL to the parent alone: a worker that nobody can lock any more must not stay with its keys."""
+    with Home("orphan") as home, Agent(home) as agent:
+        agent.create()
+        worker = agent.worker()
+        agent.process.kill()
+        agent.process.wait(20)
+        try:
+            await_end(worker)
+            ended = True
+        except RuntimeError:
+            ended = False
+            os.kill(worker, signal.SIGKILL)
+        tally.hold("a worker whose parent is killed locks and ends", ended)
+        agent.line.close()
+        agent.start()
+        status, answer = agent.unlock()
+        tally.hold("and the vault opens again without doubt", status == 200 and not answer["read_only"], str(answer))
 
 
 def _seconds() -> float:

@@ -62,6 +62,7 @@ def main() -> int:
                f"none happened twice", totals.again > 0 and not totals.failures, "as above")
     tally.hold("kills hit lock, fold, parent and requests under way (positive control)",
                min(totals.locks, totals.folds, totals.parents, totals.again, totals.twice) > 0)
+    creation.orphan(tally)
     creation.run(tally, CREATIONS, random.Random(first))
     return tally.close()
 

@@ -7,7 +7,7 @@ import hashlib
 
 from Stage.ledger import (
     ADDITION_SIGNED, CLIENT_CLOSED, CLIENT_CREATED, CLIENT_REOPENED, CLIENT_REVISED, DRAFT_DISCARDED, DRAFT_SAVED,
-    ERROR_MARKED, NOTE_SIGNED, NOTICE_GIVEN, PLAN_RECORDED, PRACTICE_SET, UNDONE)
+    ERROR_MARKED, NOTE_SIGNED, NOTICE_GIVEN, PLAN_RECORDED, PRACTICE_SET, READ, UNDONE, paths)
 from Stage.reader import Contents
 
 SIGNED = (NOTE_SIGNED, ADDITION_SIGNED, PLAN_RECORDED)
@@ -93,3 +93,30 @@ class ChartOf:
             record.id: {"id": record.id, "draft_for": record.content["purpose"], "class": record.content["class"],
                         "saved_at": record.at, "text": record.content["text"]}
             for record in self.of(DRAFT_SAVED) if record.id not in gone}
+
+
+def unread(contents: Contents, shown: list[tuple]) -> list[str]:
+    """Answers, by path, without the entry that had to be written first, with what was shown and of whom."""
+    expected = []
+    for target, answer in shown:
+        parts = target.split("/")[2:]
+        if parts[0] == "practice":
+            expected.append({"what": "practice", "records": []})
+        elif parts[0] == "clients" and len(parts) > 1:
+            what = parts[2] if len(parts) > 2 else "client"
+            if len(parts) > 3:
+                what, records = "draft", [answer["id"]]
+            else:
+                records = [item["id"] for item in answer.get("items", [])]
+            expected.append({"client": parts[1], "what": what, "records": records})
+    entered = [record.content for record in contents.of(READ)][-len(expected) - 1:]
+    for content in entered:
+        # The list of clients is entered once in an unlock: it may be among the last or long before.
+        if content["what"] == "clients":
+            entered.remove(content)
+            break
+    else:
+        entered = entered[1:]
+    return [f"not entered before it was shown: {want['what']}, the entry there is of {got['what']}"
+            for want, got in zip(expected, entered) if paths(want, got)] + (
+        ["some reads were not entered"] if len(entered) < len(expected) else [])

@@ -69,9 +69,16 @@ class RandomVault:
                 self.compare(self.open(slot), answers, waiting)
 
     def answers(self) -> dict:
-        """Everything that the API shows."""
-        must = self.author.line.must
-        found = {"practice": must("GET", "/v1/practice"), "slots": must("GET", "/v1/keyslots")["items"], "clients": {}}
+        """Everything that the API shows, and in `reads` what had to be entered before each of them was shown."""
+        reads: list[tuple] = []
+
+        def must(method: str, target: str):
+            answer = self.author.line.must(method, target)
+            reads.append((target, answer))
+            return answer
+
+        found = {"reads": reads}
+        found |= {"practice": must("GET", "/v1/practice"), "slots": must("GET", "/v1/keyslots")["items"], "clients": {}}
         for summary in must("GET", "/v1/clients")["items"]:
             base = f"/v1/clients/{summary['id']}"
             notes = {note["id"]: note for note in must("GET", f"{base}/notes")["items"]}
@@ -109,6 +116,7 @@ class RandomVault:
     def compare(self, contents: reader.Contents, answers: dict, waiting: list[str]):
         """Ledger, answers, slots and inbox against the file."""
         wrong = self.author.ledger.differences(contents, locked=True)
+        wrong += projection.unread(contents, answers["reads"])
         wrong += paths(projection.practice(contents), answers["practice"], "practice")
         clients = projection.clients(contents)
         if set(clients) != set(answers["clients"]):
