@@ -31,7 +31,7 @@ CASES = 10_000 if NIGHT else 2_000
 # Of each operation in each phase; the sum is held against CASES.
 EXAMPLES = 220 if NIGHT else 22
 CHECKS = ("not_a_server_error", "status_code_conformance", "content_type_conformance",
-          "response_headers_conformance", "response_schema_conformance", "unsupported_method")
+          "response_headers_conformance", "response_schema_conformance", "unsupported_method", "negative_data_rejection")
 CANARIES = ["Zephyrine Quillfeather", "Chartword-6613", "Progressword-1187", "Psychword-7745", "Draftword-4456",
             "Planword-8802", "Practword-8841", "Addword-3349"]
 LEFT_OUT = "lock"
@@ -59,13 +59,15 @@ class Seeded:
             "client": [client["handle"], client["id"], other["handle"]], "id": [*notes, drafts[2], *more],
             "ref": refs, "version": ["1", "current"], "If-Match": [f'"{n}"' for n in range(8)],
             "Tacit-Client": [client["handle"]], "slot": [1, 2, 3],
+            "Tacit-Clock": ["2031-01-06T09:00:00-05:00", "2031-01-06T14:00:00.123Z"],
         }
 
 
 def schemathesis(home: Home, relay: Relay, seed: int, known: dict) -> subprocess.CompletedProcess:
     """One run over every operation but one."""
     return subprocess.run(
-        [str(ROOT / ".build/python/bin/schemathesis"), "--no-color", "run", str(ROOT / "Docs/openapi.yaml"),
+        [str(ROOT / ".build/python/bin/schemathesis"), "--no-color", "--config-file",
+         str(ROOT / "Tests/API/schemathesis.toml"), "run", str(ROOT / "Docs/openapi.yaml"),
          "--url", f"http://127.0.0.1:{relay.port}", "--checks", ",".join(CHECKS), "--exclude-operation-id", LEFT_OUT,
          "--phases", "examples,coverage,fuzzing", "--max-examples", str(EXAMPLES), "--seed", str(seed),
          "--generation-database", "none", "--suppress-health-check", "all", "--warnings", "off", "--no-shrink",

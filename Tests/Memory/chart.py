@@ -50,6 +50,8 @@ class Chart:
         self.other = self.must("POST", "/v1/clients", {"name": w(), "contact": w()})["handle"]
         self.base = f"/v1/clients/{self.handle}"
         self.must("POST", f"{self.base}/notices", {"version": w(), "method": w(), "on": "2020-01-06"})
+        # The rest is in the client's own streams.
+        self.first = len(self.words.made)
         for kind in self.CLASSES:
             self.note(kind)
         self.must("POST", f"{self.base}/notes/{self.notes[0]}/addenda", self.words.text())
