@@ -46,6 +46,8 @@ class Findings:
     def __init__(self):
         self.scores: dict[str, list[float]] = {}
         self.order = {"image": [0, 0], "live": [0, 0]}
+        # Pages in which the rows lie in the order of their ids, and all pages.
+        self.sorted = {"image": [0, 0], "live": [0, 0]}
         self.groups = {kind: {"measured": [], "leaking": []} for kind in ("one", "many")}
         self.metas = {"one": Counter(), "many": Counter()}
         self.errors: list[str] = []
@@ -56,10 +58,12 @@ class Findings:
             for name, value in scores.items():
                 self.scores.setdefault(f"{what}: {name}", []).append(value)
 
-    def ordered(self, what: str, good: int, count: int):
+    def ordered(self, what: str, pages: list[list[int]], written: dict[int, int]):
+        good, count = in_order(pages, written)
+        by_id = sum(page == sorted(page, reverse=True) for page in pages)
         with self.lock:
-            self.order[what][0] += good
-            self.order[what][1] += count
+            for sums, more in ((self.order, (good, count)), (self.sorted, (by_id, len(pages)))):
+                sums[what] = [old + new for old, new in zip(sums[what], more)]
 
 
 def pair_image(seed: int, found: Findings):
@@ -86,8 +90,8 @@ def pair_image(seed: int, found: Findings):
     found.score("same client as yesterday", pair_scores(rows, second.cells, dice, across=fresh))
     leak = [(row, owner, written[row], act) for row, owner, _, act in rows]
     found.score("control", {"nearness by order of writing": pair_scores(leak, second.cells, dice)["nearness"]})
-    found.ordered("image", *in_order(second.pages, written))
-    found.ordered("live", *in_order(live, written))
+    found.ordered("image", second.pages, written)
+    found.ordered("live", live, written)
 
 
 def group_image(seed: int, kind: str, found: Findings):
@@ -147,6 +151,10 @@ def tell(tally: Tally, found: Findings):
             tally.hold(f"the image that leaves: {line}", abs(z) < LIMIT)
         else:
             print(f"  report: the live file: {line}")
+    by_id, pages = found.sorted["image"]
+    tally.hold(f"the image that leaves: in {by_id} of {pages} pages the rows lie in the order of their ids",
+               by_id == pages > 0)
+    tally.hold("in the live file they do not (positive control)", found.sorted["live"][0] < found.sorted["live"][1])
     for what in ("measured", "leaking"):
         right, count = accuracy(found.groups["one"][what], found.groups["many"][what])
         z = (2 * right - count) / count ** 0.5

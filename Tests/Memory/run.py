@@ -63,6 +63,12 @@ class Dumps:
                 hits[name] = hits.get(name, 0) + count
         return hits
 
+    def told(self, needles) -> list[str]:
+        """Hits in the worker, with where they are."""
+        found = look(self.agent.worker(), needles)
+        return [f"{name} in {mapping.mode} {mapping.start:#x} {mapping.name or 'memory'}"
+                for name, places in found.places.items() for mapping in places]
+
     def lock(self):
         """Locks, and waits until the next worker serves."""
         self.agent.lock()
@@ -160,13 +166,13 @@ class Dumps:
         clients = {name: data for name, data in self.key_needles.items() if name.startswith("client")}
         clients |= {f"{word}: {form}": data for word in self.words.made[self.chart.first:]
                     for form, data in traces.forms(word).items()}
-        hits = self.in_agent(clients)
-        self.tally.hold("after five idle minutes the clients' texts and keys are gone", not hits, str(hits))
+        hits = self.told(clients)
+        self.tally.hold("after five idle minutes the clients' texts and keys are gone", not hits, "\n".join(hits))
         # What a prompt or a panel asks every minute, and what is no activity.
         is_open = self.agent.line.must("GET", "/v1/status")["state"] == "unlocked"
-        hits = self.in_agent(clients)
+        hits = self.told(clients)
         self.tally.hold("and asking for the status, which says that the vault is open, does not bring them back",
-                        is_open and not hits, str(hits))
+                        is_open and not hits, "\n".join(hits))
         self.agent.lock()
 
 
