@@ -162,15 +162,16 @@ class Dumps:
         # A silent connection is cut off by then.
         self.agent.line.close()
         time.sleep(CLIENTS_CLOSE + 30)
-        # Names and the practice are of the vault; notes, plans, drafts and their keys are of the clients.
-        clients = {name: data for name, data in self.key_needles.items() if name.startswith("client")}
-        clients |= {f"{word}: {form}": data for word in self.words.made[self.chart.first:]
-                    for form, data in traces.forms(word).items()}
-        hits = self.told(clients)
-        self.tally.hold("after five idle minutes the clients' texts and keys are gone", not hits, "\n".join(hits))
+        keys = {name: data for name, data in self.key_needles.items() if name.startswith("client")}
+        # Names and the practice are of the vault; notes, plans and drafts are of the clients.
+        texts = {f"{word}: {form}": data for word in self.words.made[self.chart.first:]
+                 for form, data in traces.forms(word).items()}
+        for what, needles in (("keys", keys), ("texts", texts)):
+            hits = self.told(needles)
+            self.tally.hold(f"after five idle minutes the clients' {what} are gone", not hits, "\n".join(hits))
         # What a prompt or a panel asks every minute, and what is no activity.
         is_open = self.agent.line.must("GET", "/v1/status")["state"] == "unlocked"
-        hits = self.told(clients)
+        hits = self.told(keys)
         self.tally.hold("and asking for the status, which says that the vault is open, does not bring them back",
                         is_open and not hits, "\n".join(hits))
         self.agent.lock()
