@@ -86,6 +86,8 @@ class Crowd:
                 return
             try:
                 hand.again()
+                if hand.was_refused:
+                    self.open(hand)
             except LOST:
                 hand.line.close()
                 time.sleep(0.1)
@@ -149,6 +151,7 @@ def main() -> int:
                    "\n".join(wrong[:12]))
         print(f"  report: {open_ended} records of {len(crowd.ledger.acts)} without a last word")
         log = (home.path / "state/tacit/agent.log").read_text()
+        print("".join(f"  report: {line}\n" for line in log.splitlines()[-6:]), end="")
         crashes = [line for line in log.splitlines() if "signal" in line or "gave up" in line]
         tally.hold("no worker crashed", not crashes, "\n".join(crashes[:5]))
     return tally.close()

@@ -82,6 +82,7 @@ def _kill_in_creation(agent: Agent, after: float):
         except Exception:  # noqa: BLE001 - whether and what it answers is not the question
             pass
 
+    agent.line.must("GET", "/v1/status")
     agent.line = Line(agent.home.socket)
     thread = threading.Thread(target=ask)
     thread.start()

@@ -210,9 +210,22 @@ def await_end(pid: int | None):
         time.sleep(0.002)
 
 
+def _orphans(parent: int) -> list[int]:
+    """Workers of a parent that has ended."""
+    words, found = f"\0--parent\0{parent}\0".encode(), []
+    for path in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if words in path.read_bytes():
+                found.append(int(path.parent.name))
+        except OSError:
+            continue
+    return found
+
+
 def _is_dead(pid: int) -> bool:
-    """Whether a process has ended; one that nobody has waited for counts."""
+    """Whether a process has ended, waited for or not: as long as one of its threads is left, its sockets are open."""
     try:
-        return pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
+        state = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        return state in "ZX" and len(os.listdir(f"/proc/{pid}/task")) <= 1
     except OSError:
         return True

@@ -85,7 +85,7 @@ class Hand:
     def again(self):
         """Says the lost request again, with the same key: it happens once, whatever became of the first."""
         self.unsure = True
-        self._say()
+        self._say(first=False)
 
     def forget(self):
         """Goes on without knowing what became of the lost request."""
@@ -98,15 +98,21 @@ class Hand:
             status, answer = self.line.call("GET", f"/v1/clients/{person.handle}")
             if status >= 300:
                 return self.check(status, "GET", "a client", answer)
-            plans = self.line.must("GET", f"/v1/clients/{person.handle}/plans")["items"]
             person.version = answer["version"]
-            person.plans = max((plan["version"] for plan in plans), default=0)
+            status, answer = self.line.call("GET", f"/v1/clients/{person.handle}/plans")
+            if status >= 300:
+                return self.check(status, "GET", "plans", answer)
+            person.plans = max((plan["version"] for plan in answer["items"]), default=0)
         self.unsure = False
 
-    def _say(self):
+    def _say(self, first: bool = True):
         act, method, target, body, headers = self.lost
         self.was_refused = False
         status, answer = self.line.call(method, target, body, headers)
+        if not first and status in self.allowed:
+            # The first one may have happened all the same: it stays to be said again.
+            self.was_refused = True
+            return None
         self.lost = None
         if status < 300:
             self.ledger.end(act.id, ACKNOWLEDGED)
@@ -248,10 +254,13 @@ class Hand:
         return person, self.dice.choice(list(person.drafts))
 
     def work(self, go_on):
-        """Acts until `go_on()` says no or the connection is lost."""
+        """Acts until `go_on()` says no, the connection is lost, or the vault is found locked."""
+        self.failure = None
         try:
             while go_on():
                 self.act()
+                if self.was_refused:
+                    return
         except LOST:
             self.line.close()
         except Unexpected as error:
