@@ -22,6 +22,12 @@ SUITES = [
     ("bad input", "BadInput/run.py"),
     ("residue", "Residue/run.py"),
     ("linkability", "Linkability/run.py"),
+    ("kill -9", "Crash/run.py"),
+    ("memory", "Memory/run.py"),
+    ("API", "API/run.py"),
+    ("concurrency", "Concurrency/run.py"),
+    ("network", "Network/run.py"),
+    ("second reader", "Interop/run.py"),
     ("demo", "Demo/demo.py"),
 ]
 

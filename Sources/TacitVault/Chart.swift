@@ -127,12 +127,13 @@ extension Vault {
 
     /// Appends a record to a client's stream and takes it into her chart.
     ///
-    /// A draft in `replaced` loses its text in the same transaction. A record of its own says so, because that of
-    /// the draft which took its place may itself lose its text one day.
+    /// A draft in `replaced`, of the same client or of the one it is moved from, loses its text in the same
+    /// transaction. A record of its own says so, because that of the draft which took its place may itself lose its
+    /// text one day.
     @discardableResult
     func enter(
         _ kind: RecordKind, _ body: some Codable & Equatable, _ client: ClientID, _ compartment: Compartment,
-        replaced: RecordID? = nil, changes: [Change] = [], _ act: Act
+        replaced: (draft: RecordID, client: ClientID)? = nil, changes: [Change] = [], _ act: Act
     ) throws(VaultError) -> RecordID {
         let id = act.id ?? .random()
         let stream = try StreamID(client: client, stream: StreamCode(compartment).rawValue)
@@ -140,20 +141,25 @@ extension Vault {
         var records = [
             PendingRecord(stream: stream, kind: kind, id: id, at: act.now, json: try Body.encode(body, at: act.now))
         ]
+        var owners = [client]
         var changes = changes
         if let replaced {
-            let body = Body.DraftDiscarded(draft: replaced, movedTo: nil)
+            let body = Body.DraftDiscarded(
+                draft: replaced.draft, movedTo: replaced.client == client ? nil : client)
+            let left = try StreamID(client: replaced.client, stream: stream.stream)
+            _ = try chart(replaced.client)
             records.append(
                 PendingRecord(
-                    stream: stream, kind: .draftDiscarded, id: .random(), at: act.now,
+                    stream: left, kind: .draftDiscarded, id: .random(), at: act.now,
                     json: try Body.encode(body, at: act.now)))
-            changes += try removal(of: replaced)
+            owners.append(replaced.client)
+            changes += try removal(of: replaced.draft)
         }
         try append(records, changes: changes)
         if kind == .draftSaved { draftClients?.insert(client) }
-        for record in records {
+        for (record, owner) in zip(records, owners) {
             guard let entry = try index().entry(record.id.opaque()) else { throw .integrity }
-            try charts[client]?.apply(entry.stream, compartment, json: record.json)
+            try charts[owner]?.apply(entry.stream, compartment, json: record.json)
         }
         return id
     }

@@ -39,6 +39,8 @@ extension Vault {
 
     /// Drops the keys and texts of clients; the next request opens them again.
     public func dropClientKeys() {
+        // The state is asked for without activity, and tells how many drafts wait.
+        _ = try? draftCount()
         charts = [:]
         keyCache = keyCache.filter { $0.key.client == .vault }
     }

@@ -23,7 +23,7 @@ extension Vault {
             let old = try draft(replacing, of: client)
             guard old.purpose == purpose, old.noteClass.compartment == compartment else { throw .conflict }
         }
-        let id = try enter(.draftSaved, body, client, compartment, replaced: replacing, act)
+        let id = try enter(.draftSaved, body, client, compartment, replaced: replacing.map { ($0, client) }, act)
         return try draft(id, of: client)
     }
 
@@ -43,43 +43,7 @@ extension Vault {
 
     /// Gives up a draft: its entry stays, its text goes.
     public func discardDraft(_ client: ClientID, _ id: RecordID, _ act: Act) throws(VaultError) {
-        try discard(client, id, movedTo: nil, act)
-    }
-
-    /// Moves a draft to the client it belongs to, under her keys; the text goes from where it was.
-    public func moveDraft(
-        _ client: ClientID, _ id: RecordID, to other: ClientID, _ act: Act
-    ) throws(VaultError) -> NoteDraft {
-        if let done = act.id, try wasMoved(client, id, to: other, done) { return try self.draft(done, of: other) }
-        let draft = try draft(id, of: client)
-        // What is added to a note of one client cannot be moved to another, who has no such note.
-        let purpose: DraftPurpose = draft.purpose == .plan ? .plan : .note
-        let moved = try saveDraft(
-            other, purpose: purpose, noteClass: draft.noteClass, text: draft.text, replacing: nil, act)
-        try discard(client, id, movedTo: other, Act(now: act.now))
-        return moved
-    }
-
-    /// How many drafts wait, as far as charts can be read: a changed record of one client is told when she is read,
-    /// by the sweep and by a check, and keeps nobody out of the others' charts.
-    public func draftCount() throws(VaultError) -> Int {
-        var count = 0
-        for client in try clientsWithDrafts() {
-            guard let chart = try readableChart(client) else { continue }
-            count += chart.drafts.keys.count { chart.isWaiting($0) }
-        }
-        return count
-    }
-
-    /// The chart of a client; nil when something in it was changed.
-    private func readableChart(_ client: ClientID) throws(VaultError) -> Chart? {
-        do throws(VaultError) { return try chart(client) } catch .integrity { return nil }
-    }
-
-    private func discard(
-        _ client: ClientID, _ id: RecordID, movedTo: ClientID?, _ act: Act
-    ) throws(VaultError) {
-        let body = Body.DraftDiscarded(draft: id, movedTo: movedTo)
+        let body = Body.DraftDiscarded(draft: id, movedTo: nil)
         if let stream = try index().entry(id.opaque())?.vault.stream,
             try wasDone(act, .draftDiscarded, in: stream, body)
         {
@@ -90,14 +54,53 @@ extension Vault {
             .draftDiscarded, body, client, draft.noteClass.compartment, changes: try removal(of: id), act)
     }
 
+    /// Moves a draft to the client it belongs to, under her keys; the text goes from where it was, in the same
+    /// transaction.
+    public func moveDraft(
+        _ client: ClientID, _ id: RecordID, to other: ClientID, _ act: Act
+    ) throws(VaultError) -> NoteDraft {
+        if let done = act.id, try wasMoved(client, id, to: other, done) { return try self.draft(done, of: other) }
+        let draft = try draft(id, of: client)
+        // What is added to a note of one client cannot be moved to another, who has no such note.
+        let purpose: DraftPurpose = draft.purpose == .plan ? .plan : .note
+        let body = Body.DraftSaved(purpose: purpose, noteClass: draft.noteClass, text: draft.text, replaces: nil)
+        let moved = try enter(
+            .draftSaved, body, other, draft.noteClass.compartment, replaced: (id, client), act)
+        return try self.draft(moved, of: other)
+    }
+
+    /// How many drafts wait, as far as charts can be read: a changed record of one client is told when she is read,
+    /// by the sweep and by a check, and keeps nobody out of the others' charts.
+    ///
+    /// Counted once until something is written: asking for the state is no activity, and must not bring back the
+    /// keys and texts of clients that ``dropClientKeys()`` let go.
+    public func draftCount() throws(VaultError) -> Int {
+        if let countedDrafts { return countedDrafts }
+        var count = 0
+        for client in try clientsWithDrafts() {
+            guard let chart = try readableChart(client) else { continue }
+            count += chart.drafts.keys.count { chart.isWaiting($0) }
+        }
+        countedDrafts = count
+        return count
+    }
+
+    /// The chart of a client; nil when something in it was changed.
+    private func readableChart(_ client: ClientID) throws(VaultError) -> Chart? {
+        do throws(VaultError) { return try chart(client) } catch .integrity { return nil }
+    }
+
     /// Whether the draft went to that client under this id before.
+    ///
+    /// - Throws: `conflict` when the id names something else.
     private func wasMoved(
         _ client: ClientID, _ id: RecordID, to other: ClientID, _ done: RecordID
     ) throws(VaultError) -> Bool {
         guard let entry = try index().entry(done.opaque()) else { return false }
         guard entry.stream.type == RecordKind.draftSaved.rawValue, entry.vault.stream.client == (try other.opaque())
         else { throw .conflict }
-        return try chart(client).gone.contains(id)
+        guard try chart(client).gone.contains(id) else { throw .conflict }
+        return true
     }
 
     /// A draft that waits.

@@ -40,6 +40,8 @@ public actor Vault {
     var charts: [ClientID: Chart] = [:]
     /// Clients of whom a draft may wait; found at the first need.
     var draftClients: Set<ClientID>?
+    /// How many drafts wait, as long as nothing was written since they were counted.
+    var countedDrafts: Int?
     /// Whether the client list was entered as read since unlock.
     var listWasEntered = false
     /// What `undo` could take back, newest last; only of this unlock.
@@ -105,6 +107,7 @@ public actor Vault {
         }
         for entry in batch.entries { indexCache?.add(entry) }
         isDirty = true
+        countedDrafts = nil
         keepAnchor(at)
     }
 

@@ -1,214 +1,195 @@
 #!/usr/bin/env python3
-"""What an image of the file tells about who belongs to whom (T18), as a report with two tests.
+"""What an image of the file tells about who belongs to whom (T18).
 
-Vaults are made over the socket with a slot key of our own (no password hash), so that many are cheap. After each
-act the new rows are noted from a copy of the open file: the truth, which nobody has who finds the file. Then the
-vault is locked and the file looked at as a finder would.
+Vaults are made over the socket with a kit of our own (no password hash), so that many are cheap; after the lock a
+finder has the file. Four questions, each of which must stay within four standard errors of chance, and each with a
+control in which the same measure meets a leak and finds it:
 
-1. *Same client?* For pairs of rows: nearness in the order of ids, equal first bits of the ids, equal sizes. The
-   difference between pairs of one client and pairs of two is held against what it is when the same acts are dealt
-   to the clients anew; over all images it must stay within four standard errors of chance.
-2. *One client or many?* One client with many notes and changes, against as many clients with one note each: numbers
-   and sizes of cells and meta rows, as a report. A finder knows neither number of acts nor of clients.
+1. *Same client?* Pairs of rows: near each other in the file, equal first bits of the id, equal size.
+2. *Same client as yesterday?* The same for a row of a second image that the first has not, and one of the first.
+3. *Which was first?* Neighbours in a page, in the order of writing. The live file is reported: it is known to tell.
+4. *One client or many?* One client with a hundred notes against a hundred with one each, by a classifier over sizes,
+   ids and the order of sizes. Both kinds do as many
+   acts of equal size and end with a whole tile, so that what differs is whose they are.
 """
 
 import os
 import pathlib
 import random
-import shutil
-import sqlite3
-import statistics
-import struct
-import subprocess
 import sys
+import threading
 import time
+from collections import Counter
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from Stage import api  # noqa: E402
+from image import Image, Maker  # noqa: E402
+from measures import accuracy, in_order, pair_scores  # noqa: E402
+from Stage.agent import Agent  # noqa: E402
 from Stage.home import Home  # noqa: E402
 from Stage.tally import Tally  # noqa: E402
 
 NIGHT = os.environ.get("TACIT_FIGURES") == "night"
-PAIR_IMAGES = 60 if NIGHT else 10
-GROUP_IMAGES = 20 if NIGHT else 4
-CLIENTS, NOTES, MANY = 4, 6, 24
-SHUFFLES = 200
+PAIR_IMAGES = 1_000 if NIGHT else 24
+GROUP_IMAGES = 1_000 if NIGHT else 10
+CLIENTS, NOTES = 4, 5
+MANY = 100
 LIMIT = 4.0
+LANES = 2
+CLASSES = (448, 704, 960, 1472, 1984, 3008, 4032, 6080, 8128, 12224, 16320)
 
 
-class Image:
-    """A vault made over the socket, with the truth about its rows."""
+class Findings:
+    """Over all images."""
 
-    def __init__(self, home: Home):
-        self.home = home
-        # The act that made each row, and whose act it was.
-        self.truth: dict[int, int] = {}
-        self.acts: list[str] = []
-        self.agent = subprocess.Popen(
-            ["tacit-agent", "run", "--vault", str(home.vault.parent), "--state", str(home.path / "state/tacit"),
-             "--runtime", str(home.runtime / "tacit")],
-            env=home.env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True)
-        end = time.monotonic() + 10
-        while not home.socket.exists() and time.monotonic() < end:
-            time.sleep(0.01)
-        slot = struct.pack(">IBBIQ", 1, 1, 1, 3, 262_144) + os.urandom(16) + os.urandom(32)
-        self.must("POST", "/v1/vault", slot)
-        self.mark("")
+    def __init__(self):
+        self.scores: dict[str, list[float]] = {}
+        self.order = {"image": [0, 0], "live": [0, 0]}
+        # Pages in which the rows lie in the order of their ids, and all pages.
+        self.sorted = {"image": [0, 0], "live": [0, 0]}
+        self.groups = {kind: {"measured": [], "leaking": []} for kind in ("one", "many")}
+        self.metas = {"one": Counter(), "many": Counter()}
+        self.errors: list[str] = []
+        self.lock = threading.Lock()
 
-    def must(self, method, path, body=None, headers=None):
-        """A request that has to work."""
-        status, answer = api.call(self.home.socket, method, path, body, headers)
-        if status >= 300:
-            raise RuntimeError(f"{method} {path}: {status} {answer}")
-        return answer
+    def score(self, what: str, scores: dict[str, float]):
+        with self.lock:
+            for name, value in scores.items():
+                self.scores.setdefault(f"{what}: {name}", []).append(value)
 
-    def rows(self, path: pathlib.Path):
-        """Ids and sizes of the cells."""
-        connection = sqlite3.connect(path)
-        try:
-            return dict(connection.execute("SELECT id, length(v) FROM cells"))
-        finally:
-            connection.close()
-
-    def mark(self, whose: str):
-        """Notes whose rows are new since the last act."""
-        copy = self.home.path / "tmp" / "copy.db"
-        for suffix in ("", "-wal"):
-            source = pathlib.Path(f"{self.home.vault}{suffix}")
-            target = pathlib.Path(f"{copy}{suffix}")
-            target.unlink(missing_ok=True)
-            if source.exists():
-                shutil.copy(source, target)
-        for row in self.rows(copy):
-            self.truth.setdefault(row, len(self.acts))
-        self.acts.append(whose)
-
-    def client(self, name: str, marked=True) -> str:
-        """A new client; gives the code name."""
-        handle = self.must("POST", "/v1/clients", {"name": name})["handle"]
-        if marked:
-            self.mark("")
-        return handle
-
-    def note(self, handle: str, text: str, marked=True):
-        """A signed note."""
-        draft = self.must(
-            "POST", f"/v1/clients/{handle}/drafts", text.encode(),
-            {"Content-Type": "text/markdown", "Tacit-Class": "progress", "Tacit-Draft-For": "note"})
-        self.must("POST", f"/v1/clients/{handle}/notes/{draft['id']}/signature")
-        if marked:
-            self.mark(handle)
-
-    def revise(self, handle: str, version: int, name: str):
-        """A change of the roster."""
-        self.must("POST", f"/v1/clients/{handle}/revisions", {"name": name}, {"If-Match": f'"{version}"'})
-
-    def close(self):
-        """Locks, ends the agent; gives cells and meta rows of the file that is left."""
-        self.must("POST", "/v1/lock")
-        self.agent.terminate()
-        self.agent.wait(20)
-        cells = self.rows(self.home.vault)
-        connection = sqlite3.connect(self.home.vault)
-        try:
-            meta = dict(connection.execute("SELECT k, length(v) FROM meta"))
-        finally:
-            connection.close()
-        return cells, meta
+    def ordered(self, what: str, pages: list[list[int]], written: dict[int, int]):
+        good, count = in_order(pages, written)
+        by_id = sum(page == sorted(page, reverse=True) for page in pages)
+        with self.lock:
+            for sums, more in ((self.order, (good, count)), (self.sorted, (by_id, len(pages)))):
+                sums[what] = [old + new for old, new in zip(sums[what], more)]
 
 
-def text(dice: random.Random) -> str:
-    """A note of some length."""
-    return "The diary was kept. " * dice.randint(5, 120)
+def pair_image(seed: int, found: Findings):
+    """Two days of one vault: each client's notes one after the other, as sessions are."""
+    dice = random.Random(seed)
+    with Home("link") as home, Agent(home) as agent:
+        maker = Maker(home, agent, dice)
+        handles = [maker.client(f"Person {n}") for n in range(CLIENTS)]
+        for handle in handles:
+            for _ in range(NOTES):
+                maker.note(handle)
+        first = maker.image()
+        agent.unlock()
+        for handle in dice.sample(handles, CLIENTS):
+            for _ in range(2):
+                maker.note(handle)
+        live = maker.live_pages()
+        second = maker.image()
+    place = _places(second)
+    rows = [(row, fact.owner, place[row], fact.act) for row, fact in second.truth.items()]
+    written = {row: fact.number for row, fact in second.truth.items()}
+    fresh = set(second.cells) - set(first.cells)
+    found.score("same client", pair_scores(rows, second.cells, dice))
+    found.score("same client as yesterday", pair_scores(rows, second.cells, dice, across=fresh))
+    leak = [(row, owner, written[row], act) for row, owner, _, act in rows]
+    found.score("control", {"nearness by order of writing": pair_scores(leak, second.cells, dice)["nearness"]})
+    found.ordered("image", second.pages, written)
+    found.ordered("live", live, written)
 
 
-def z_scores(image: Image, cells: dict[int, int], dice: random.Random) -> dict[str, float]:
-    """How far each feature tells pairs of one client from pairs of two, in standard errors of acts dealt anew."""
-    rows = sorted(row for row in cells if row in image.truth and image.acts[image.truth[row]])
-    notes = [number for number, whose in enumerate(image.acts) if whose]
-
-    def labels(owners):
-        whose = dict(zip(notes, owners))
-        return [whose[image.truth[row]] for row in rows]
-
-    owners = [image.acts[number] for number in notes]
-    pairs = [(i, j) for i in range(len(rows)) for j in range(i)]
-    features = {
-        "nearness of ids": [1.0 if i - j <= 2 else 0.0 for i, j in pairs],
-        "first bits of ids": [1.0 if rows[i] >> 59 == rows[j] >> 59 else 0.0 for i, j in pairs],
-        "sizes": [1.0 if cells[rows[i]] == cells[rows[j]] else 0.0 for i, j in pairs],
-    }
-
-    def gap(values, names):
-        same = [v for v, (i, j) in zip(values, pairs) if names[i] == names[j]]
-        other = [v for v, (i, j) in zip(values, pairs) if names[i] != names[j]]
-        return statistics.fmean(same) - statistics.fmean(other)
-
-    found = {}
-    for name, values in features.items():
-        chance = []
-        for _ in range(SHUFFLES):
-            dealt = owners[:]
-            dice.shuffle(dealt)
-            chance.append(gap(values, labels(dealt)))
-        spread = statistics.stdev(chance) or 1.0
-        found[name] = (gap(values, labels(owners)) - statistics.fmean(chance)) / spread
-    return found
+def group_image(seed: int, kind: str, found: Findings):
+    """A hundred notes, of one client or of a hundred."""
+    dice = random.Random(seed)
+    with Home("link") as home, Agent(home) as agent:
+        maker = Maker(home, agent, dice)
+        handle = maker.client("Person 000")
+        maker.note(handle)
+        for number in range(1, MANY):
+            if kind == "one":
+                maker.revise(handle, number, f"Person {number:03}")
+                maker.settle()
+                maker.note(handle)
+            else:
+                maker.note(maker.client(f"Person {number:03}"))
+        maker.fill_tile()
+        image = maker.image()
+    owners = {row: fact.owner for row, fact in image.truth.items()}
+    leaking = {hash(owners[row]) & 0xFF if row in owners else row >> 55 for row in image.cells}
+    with found.lock:
+        found.groups[kind]["measured"].append(features(image))
+        found.groups[kind]["leaking"].append({"kinds of first byte": float(len(leaking))})
+        found.metas[kind][image.meta.get(2), image.meta.get(3)] += 1
 
 
-def same_client(tally: Tally, dice: random.Random):
-    """The first test."""
-    scores: dict[str, list[float]] = {}
-    for _ in range(PAIR_IMAGES):
-        with Home("link") as home:
-            image = Image(home)
-            handles = [image.client(f"Person {n}") for n in range(CLIENTS)]
-            order = handles * NOTES
-            dice.shuffle(order)
-            for handle in order:
-                image.note(handle, text(dice))
-            cells, _ = image.close()
-            for name, score in z_scores(image, cells, dice).items():
-                scores.setdefault(name, []).append(score)
-    for name, values in scores.items():
+def features(image: Image) -> dict[str, float]:
+    """What a finder can count: shares of the sizes, spread of the ids, whether neighbours in the file are alike."""
+    order = [row for page in image.pages for row in page]
+    sizes = [image.cells[row] for row in order if row in image.cells]
+    counts = Counter(image.cells.values())
+    alike = sum(a == b for a, b in zip(sizes, sizes[1:])) / max(len(sizes) - 1, 1)
+    ids = sorted(image.cells)
+    gaps = [b - a for a, b in zip(ids, ids[1:])]
+    return {f"share of {size}": counts[size] / len(image.cells) for size in CLASSES if size <= 4_032} | {
+        "neighbours alike": alike, "smallest gap": float(min(gaps)), "first bits": len({row >> 55 for row in ids}),
+        "state": image.meta.get(2, 0), "snapshot": image.meta.get(3, 0)}
+
+
+def _places(image: Image) -> dict[int, int]:
+    """Where each row lies in the file."""
+    return {row: place for place, row in enumerate(row for page in image.pages for row in page)}
+
+
+def tell(tally: Tally, found: Findings):
+    """Everything against chance."""
+    for name, values in sorted(found.scores.items()):
         z = sum(values) / len(values) ** 0.5
-        tally.hold(f"same client? by {name}: {z:+.2f} standard errors over {len(values)} images", abs(z) < LIMIT)
-
-
-def one_or_many(dice: random.Random):
-    """The report."""
-    counts: dict[str, list[int]] = {"one": [], "many": []}
-    sizes: dict[str, list[float]] = {"one": [], "many": []}
-    metas: dict[str, set] = {"one": set(), "many": set()}
-    for _ in range(GROUP_IMAGES):
-        for kind in ("one", "many"):
-            with Home("link") as home:
-                image = Image(home)
-                handle = image.client("Person", marked=False)
-                for number in range(1, MANY):
-                    if kind == "one":
-                        image.revise(handle, number, f"Person {number}")
-                        image.note(handle, text(dice), marked=False)
-                    else:
-                        image.note(image.client(f"Person {number}", marked=False), text(dice), marked=False)
-                cells, meta = image.close()
-                counts[kind].append(len(cells))
-                sizes[kind].append(statistics.fmean(cells.values()))
-                metas[kind].add((meta.get(2), meta.get(3)))
-    for what, values in (("cells", counts), ("mean size of a cell", sizes)):
-        one, many = statistics.fmean(values["one"]), statistics.fmean(values["many"])
-        print(f"  report: {what}: {one:.0f} with one client, {many:.0f} with {MANY}")
-    print(f"  report: bytes of state and snapshot: {sorted(metas['one'])} with one client, "
-          f"{sorted(metas['many'])} with {MANY} (a power of two each: Docs/Formats/file.md)")
+        if name.startswith("control"):
+            tally.hold(f"{name} is found: {z:+.1f} standard errors (positive control)", z > LIMIT)
+        else:
+            tally.hold(f"{name}: {z:+.2f} standard errors over {len(values)} images", abs(z) < LIMIT)
+    for what, (good, count) in found.order.items():
+        z = (2 * good - count) / count ** 0.5
+        line = f"{100 * good / count:.1f} % of {count} neighbours in a page in the order of writing ({z:+.1f})"
+        if what == "image":
+            tally.hold(f"the image that leaves: {line}", abs(z) < LIMIT)
+        else:
+            print(f"  report: the live file: {line}")
+    by_id, pages = found.sorted["image"]
+    tally.hold(f"the image that leaves: in {by_id} of {pages} pages the rows lie in the order of their ids",
+               by_id == pages > 0)
+    tally.hold("in the live file they do not (positive control)", found.sorted["live"][0] < found.sorted["live"][1])
+    for what in ("measured", "leaking"):
+        right, count = accuracy(found.groups["one"][what], found.groups["many"][what])
+        z = (2 * right - count) / count ** 0.5
+        line = f"one client or {MANY}? {right} of {count} guesses right ({z:+.1f})"
+        if what == "measured":
+            tally.hold(line, z < LIMIT)
+        else:
+            tally.hold(f"with ids that begin with the client: {line} (positive control)", z > min(LIMIT, count ** 0.5 - 1))
+    print(f"  report: bytes of state and snapshot: {dict(found.metas['one'])} with one client, "
+          f"{dict(found.metas['many'])} with {MANY}")
 
 
 def main() -> int:
-    tally = Tally("linkability")
-    dice = random.Random(20310106)
-    same_client(tally, dice)
-    one_or_many(dice)
+    tally, found = Tally("linkability"), Findings()
+    first = int(os.environ.get("TACIT_SEED", int(time.time())))
+    print(f"  report: seeds from {first}; {PAIR_IMAGES} x 2 images for pairs, {GROUP_IMAGES} of each group"
+          + ("" if NIGHT else "; 3,000 images at night"))
+    jobs = [(pair_image, (first + n, found)) for n in range(PAIR_IMAGES)]
+    jobs += [(group_image, (first + n, kind, found)) for n in range(GROUP_IMAGES) for kind in ("one", "many")]
+
+    def lane(mine):
+        for work, arguments in mine:
+            try:
+                work(*arguments)
+            except Exception as error:  # noqa: BLE001 - an image that cannot be made must fail the suite
+                found.errors.append(f"{work.__name__}{arguments[:2]}: {type(error).__name__}: {error}")
+
+    lanes = [threading.Thread(target=lane, args=(jobs[n::LANES],)) for n in range(LANES)]
+    for thread in lanes:
+        thread.start()
+    for thread in lanes:
+        thread.join()
+    tally.hold(f"{len(jobs)} vaults were made", not found.errors, "\n".join(found.errors[:5]))
+    if not found.errors:
+        tell(tally, found)
     return tally.close()
 
 

@@ -62,6 +62,17 @@ extension Call {
         return noteClass
     }
 
+    /// The client whom a document is about; nil when the caller does not say.
+    func documentClient() throws(Problem) -> String? {
+        guard let text = try header(TacitHeader.client) else { return nil }
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard (1...64).contains(text.utf8.count),
+            text.utf8.allSatisfy({ letters.contains($0) || digits.contains($0) || $0 == UInt8(ascii: "-") })
+        else { throw .malformed("\(TacitHeader.client) takes a code name") }
+        return text
+    }
+
     /// What a draft is for; nil when the caller does not say.
     func draftPurpose() throws(Problem) -> DraftPurpose? {
         guard let text = try header(TacitHeader.draftFor) else { return nil }

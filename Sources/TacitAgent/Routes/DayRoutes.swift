@@ -29,6 +29,8 @@ enum DayRoutes {
     /// `GET /v1/references/{ref}`.
     @Sendable static func resolve(_ call: Call) async throws -> Response {
         let vault = try await call.vault()
+        // Nothing is dated here, but a header that is wrong is told everywhere.
+        _ = try call.act(in: vault)
         let found = try await vault.resolve(reference: call.parameter("ref"))
         return try .json(
             ReferenceReply(

@@ -20,15 +20,17 @@ enum TemplateRoutes {
         let vault = try await call.vault()
         let act = try call.act(in: vault)
         let documents = try await Documents(vault, act)
+        // Looked at for every form: a header that is wrong is told also where it makes no difference.
+        let noteClass = try call.noteClass() ?? .progress
+        let client = try call.documentClient()
         let text: String
         switch form {
         case .note:
-            let noteClass = try call.noteClass() ?? .progress
-            let brief = try await brief(call, vault, act)
+            let brief = try await brief(of: client, vault, act)
             let help = planHelp(brief?.plan) + noteHelp(brief?.lastNote)
             text = documents.emptyNote(noteClass, head(brief, help: help))
         case .plan:
-            let brief = try await brief(call, vault, act)
+            let brief = try await brief(of: client, vault, act)
             text = documents.nextPlan(after: brief?.plan, head(brief, help: []))
         case .addendum: text = documents.emptyAddition(.addendum)
         case .amendment: text = documents.emptyAddition(.amendment)
@@ -43,8 +45,8 @@ enum TemplateRoutes {
     )
 
     /// What is known of the client whom the caller names, if any.
-    private static func brief(_ call: Call, _ vault: Vault, _ act: Act) async throws -> Brief? {
-        guard let handle = try call.header(TacitHeader.client) else { return nil }
+    private static func brief(of handle: String?, _ vault: Vault, _ act: Act) async throws -> Brief? {
+        guard let handle else { return nil }
         return try await vault.brief(vault.resolve(client: handle), act)
     }
 

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""The API against its own description (T14): schemathesis through a relay, vault open and vault locked.
+
+Every operation of `Docs/openapi.yaml` gets examples, limits and random requests, in every part that it describes and
+against it. An answer must be one that the description has: its status, its media type, its headers, its schema; none
+may be a 5xx. While the vault is locked no answer may hold a word of what is in it. The relay has seen every byte that
+was answered, and is asked, not the tool.
+
+`POST /v1/lock` ends the process that everybody talks to, so it is left out of the random runs and tried by itself.
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+from relay import Relay  # noqa: E402
+from Stage import traces  # noqa: E402
+from Stage.agent import Agent  # noqa: E402
+from Stage.home import ROOT, Home  # noqa: E402
+from Stage.tally import Tally  # noqa: E402
+
+NIGHT = os.environ.get("TACIT_FIGURES") == "night"
+CASES = 10_000 if NIGHT else 2_000
+# Of each operation in each phase; the sum is held against CASES.
+EXAMPLES = 220 if NIGHT else 22
+CHECKS = ("not_a_server_error", "status_code_conformance", "content_type_conformance",
+          "response_headers_conformance", "response_schema_conformance", "unsupported_method", "negative_data_rejection")
+CANARIES = ["Zephyrine Quillfeather", "Chartword-6613", "Progressword-1187", "Psychword-7745", "Draftword-4456",
+            "Planword-8802", "Practword-8841", "Addword-3349"]
+LEFT_OUT = "lock"
+
+
+class Seeded:
+    """A vault with a canary in each kind of record, and the names of what is in it."""
+
+    def __init__(self, agent: Agent):
+        self.agent = agent
+        agent.create()
+        must = agent.line.must
+        must("PUT", "/v1/practice", {"practitioner": CANARIES[6], "licences": []}, {"If-Match": '"0"'})
+        client = must("POST", "/v1/clients", {"name": CANARIES[0], "chart_number": CANARIES[1]})
+        other = must("POST", "/v1/clients", {"name": "Ansel Roake"})
+        base = f"/v1/clients/{client['handle']}"
+        drafts = [must("POST", f"{base}/drafts", word, {"Tacit-Class": kind})["id"] for word, kind in (
+            (CANARIES[2], "progress"), (CANARIES[3], "psychotherapy"), (CANARIES[4], "progress"))]
+        notes = [must("POST", f"{base}/notes/{draft}/signature")["note"]["id"] for draft in drafts[:2]]
+        must("POST", f"{base}/notes/{notes[0]}/addenda", CANARIES[7])
+        must("POST", f"{base}/plans", CANARIES[5], {"If-Match": '"0"'})
+        more = [must("POST", f"{base}/drafts", "one more", {"Tacit-Class": "progress"})["id"] for _ in range(40)]
+        refs = [line["ref"] for line in must("GET", f"{base}/log")["items"]]
+        self.known = {
+            "client": [client["handle"], client["id"], other["handle"]], "id": [*notes, drafts[2], *more],
+            "ref": refs, "version": ["1", "current"], "If-Match": [f'"{n}"' for n in range(8)],
+            "Tacit-Client": [client["handle"]], "slot": [1, 2, 3],
+            "Tacit-Clock": ["2031-01-06T09:00:00-05:00", "2031-01-06T14:00:00.123Z"],
+        }
+
+
+def schemathesis(home: Home, relay: Relay, seed: int, known: dict) -> subprocess.CompletedProcess:
+    """One run over every operation but one."""
+    return subprocess.run(
+        [str(ROOT / ".build/python/bin/schemathesis"), "--no-color", "--config-file",
+         str(ROOT / "Tests/API/schemathesis.toml"), "run", str(ROOT / "Docs/openapi.yaml"),
+         "--url", f"http://127.0.0.1:{relay.port}", "--checks", ",".join(CHECKS), "--exclude-operation-id", LEFT_OUT,
+         "--phases", "examples,coverage,fuzzing", "--max-examples", str(EXAMPLES), "--seed", str(seed),
+         "--generation-database", "none", "--suppress-health-check", "all", "--warnings", "off", "--no-shrink",
+         "--continue-on-failure", "--request-timeout", "30", "--workers", "2"],
+        cwd=home.path / "tmp", capture_output=True, text=True, check=False, env=os.environ | {
+            "SCHEMATHESIS_HOOKS": "hooks", "PYTHONPATH": str(pathlib.Path(__file__).parent),
+            "PYTHONDONTWRITEBYTECODE": "1", "TACIT_KNOWN": json.dumps(known), "TACIT_SEED": str(seed),
+            "TMPDIR": str(home.path / "tmp"), "HOME": str(home.path)})
+
+
+def random_run(tally: Tally, home: Home, agent: Agent, seed: int, known: dict, state: str) -> int:
+    """The run with the vault in one state; gives how many requests were answered."""
+    with Relay(home.socket) as relay:
+        done = schemathesis(home, relay, seed, known)
+        statuses = relay.statuses()
+        count = sum(statuses.values())
+        shown = ", ".join(f"{status}: {statuses[status]}" for status in sorted(statuses))
+        print(f"  report: {state}, seed {seed}: {count} answers ({shown})")
+        wrong = done.stdout + done.stderr
+        # A run that had to give up part of the way says so with another exit code than that of a failed check.
+        failed = re.search(r"FAILURES|ERRORS", wrong)
+        tally.hold(f"{state}: every answer is one that the description has", done.returncode == 0 and not failed,
+                   wrong[-6_000:])
+        fives = {status: number for status, number in statuses.items() if status >= 500}
+        tally.hold(f"{state}: 0 answers 5xx", not fives and count > 0, str(fives))
+        found = [f"{word} ({form})" for word in CANARIES for form, data in traces.forms(word).items()
+                 if relay.holding(data)]
+        if state == "locked":
+            tally.hold(f"locked: 0 of {len(CANARIES)} words in {sum(map(len, relay.answers))} bytes of answers",
+                       not found, ", ".join(found))
+        else:
+            tally.hold("unlocked: words of the vault are in the answers (positive control)", len(found) >= 3)
+        tally.hold(f"{state}: the agent is as it was", agent.line.must("GET", "/v1/status")["state"] == state)
+    return count
+
+
+def by_hand(tally: Tally, agent: Agent):
+    """The operation that the random runs leave out, open and locked; a body and a query do not matter."""
+    answers = []
+    for body in (None, b"", b"x" * 100):
+        agent.unlock()
+        worker = agent.worker()
+        answers.append(agent.line.call("POST", "/v1/lock", body)[0])
+        agent.line.close()
+        end = time.monotonic() + 10
+        while agent.worker() == worker and time.monotonic() < end:
+            time.sleep(0.01)
+        answers.append(agent.line.must("GET", "/v1/status")["state"])
+    tally.hold("POST /v1/lock: 204, and whoever asks next finds the vault locked", answers == [204, "locked"] * 3,
+               str(answers))
+
+
+def main() -> int:
+    subprocess.run([str(ROOT / ".ci/python")], check=True)
+    tally = Tally("api")
+    seed = int(os.environ.get("TACIT_SEED", int(time.time())))
+    with Home("api") as home, Agent(home) as agent:
+        seeded = Seeded(agent)
+        agent.lock()
+        count = random_run(tally, home, agent, seed, seeded.known, "locked")
+        status, answer = agent.unlock()
+        tally.hold("after it the kit opens the vault, whatever lies in the inbox", status == 200, str(answer))
+        found = agent.line.must("POST", "/v1/check")["findings"]
+        tally.hold("and its check finds nothing", not found, str(found))
+        by_hand(tally, agent)
+        agent.unlock()
+        count += random_run(tally, home, agent, seed + 1, seeded.known, "unlocked")
+        found = agent.line.must("POST", "/v1/check")["findings"]
+        tally.hold("after everything that was sent the vault's check finds nothing", not found, str(found))
+    tally.hold(f"{count} cases, at least {CASES}", count >= CASES)
+    return tally.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
