@@ -10,6 +10,7 @@ extension Vault {
     ///
     /// What fails here is told by nobody: the vault is whole without it, and the next unlock does it again.
     public func close() {
+        try? commitStaged()
         if doubt == nil, isDirty {
             try? removeSpentDrafts(nil)
             try? log.fold(&heads)
@@ -28,7 +29,7 @@ extension Vault {
     /// What an idle moment is used for: final drafts go, a long tail is folded, the write-ahead log is cut, so that
     /// an image of the disk does not show the last commits.
     public func tidy(_ act: Act) {
-        guard doubt == nil else { return }
+        guard doubt == nil, (try? commitStaged()) != nil else { return }
         try? removeSpentDrafts(act.now)
         if heads.vault.size - heads.tiledEntries >= LogFile.foldAt { try? log.fold(&heads) }
         try? store.checkpoint()

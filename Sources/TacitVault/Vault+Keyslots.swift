@@ -79,20 +79,15 @@ extension Vault {
         guard doubt == nil else { throw .readOnly }
         var next = next
         next.sequence += 1
-        let old = header
-        header = next
-        do throws(VaultError) {
-            let body = Body.Keyslot(slot: slot.id, kind: slot.kind.rawValue)
-            try append(
-                [
-                    PendingRecord(
-                        stream: .vault(.keys), kind: kind, id: act.id ?? .random(), at: act.now,
-                        json: try Body.encode(body, at: act.now))
-                ], changes: [.putMeta(.header, try next.encoded(root: ring.root))])
-        } catch {
-            header = old
-            throw error
-        }
+        let body = Body.Keyslot(slot: slot.id, kind: slot.kind.rawValue)
+        try append(
+            [
+                PendingRecord(
+                    stream: .vault(.keys), kind: kind, id: act.id ?? .random(), at: act.now,
+                    json: try Body.encode(body, at: act.now))
+            ], changes: [.putMeta(.header, try next.encoded(root: ring.root))], header: next)
+        // The anchor may be behind the file, never ahead of it.
+        try commitStaged()
         try? writeAnchor(act.now)
     }
 }

@@ -54,7 +54,7 @@ extension Vault {
 
     /// The types of the entries of a stream of the vault's own, oldest first.
     func types(_ code: StreamCode) throws -> [RecordKind?] {
-        try (index().streams[.vault(code)] ?? []).map { RecordKind(rawValue: $0.stream.type) }
+        try index().entries(of: .vault(code)).map { RecordKind(rawValue: $0.type) }
     }
 
     func newClient(_ client: Client = Sample.rowan, minute: Int = 1) throws -> ClientID {
