@@ -53,7 +53,7 @@ struct Layer: Sendable {
             "TacitVault",
             "TacitCrypto TacitClinical TacitLog TacitRecord TacitStore",
             packages: "SystemPackage",
-            toolchain: "FoundationEssentials Glibc"
+            toolchain: "FoundationEssentials Glibc Synchronization"
         ),
         Layer(4, "TacitAgentAPI", "TacitClinical", toolchain: "FoundationEssentials"),
         Layer(
