@@ -86,6 +86,10 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "tacit-agent", dependencies: ["TacitAgent", argumentParser], swiftSettings: strict),
+        // What `make bench` measures inside one process; no product of the package.
+        .executableTarget(
+            name: "tacit-bench", dependencies: ["TacitVault", "TacitRecord", "TacitClinical", "TacitCrypto", "CSodium"],
+            path: "Tests/Bench/tacit-bench", swiftSettings: strict),
         // Tests, beside the sources they hold to account.
         tests("TacitCryptoTests", ["TacitCrypto", "CSodium"]),
         tests("TacitClinicalTests", ["TacitClinical"]),
