@@ -93,6 +93,10 @@ let package = Package(
             name: "tacit-agent", dependencies: ["TacitAgent", argumentParser], swiftSettings: strict),
         // A disk that loses power and fails calls, for tests alone.
         .target(name: "CPowerLoss", path: "Tests/Support/CPowerLoss"),
+        // What `make bench` measures inside one process; no product of the package.
+        .executableTarget(
+            name: "tacit-bench", dependencies: ["TacitVault", "TacitRecord", "TacitClinical", "TacitCrypto", "CSodium"],
+            path: "Tests/Bench/tacit-bench", swiftSettings: strict),
         // Tests, beside the sources they hold to account.
         tests("TacitCryptoTests", ["TacitCrypto", "CSodium"]),
         tests("TacitClinicalTests", ["TacitClinical"]),

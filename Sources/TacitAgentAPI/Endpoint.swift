@@ -110,6 +110,8 @@ public enum TacitHeader {
     public static let idempotencyKey = "Idempotency-Key"
     /// What the caller accepts: at unlock `anchor` or `rollback`, at the end of a restoration `replacement`.
     public static let accept = "Tacit-Accept"
+    /// `yes`: what is read is shown though the disk has no room for its entry, which is held in memory.
+    public static let breakGlass = "Tacit-Break-Glass"
     /// `yes` with a new keyslot whose passphrase is easy to guess, for ``DoctorReply/weakSlots``.
     public static let weakPassphrase = "Tacit-Weak-Passphrase"
     /// The client's code name, for an empty document with her name and plan in its comment lines.

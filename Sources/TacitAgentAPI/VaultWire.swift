@@ -21,6 +21,8 @@ public struct StatusReply: Codable, Hashable, Sendable {
     public var drafts: Int?
     /// Records that the sweep after the unlock found missing or changed; `check` tells which.
     public var findings: Int?
+    /// Read entries that wait in memory for room on the disk, after the glass was broken.
+    public var heldReads: Int?
     /// Texts that were sealed while the vault was locked.
     public var inbox: Int?
     /// The key that text is sealed to while locked: 64 hexadecimal digits; missing before the first unlock here.
@@ -38,6 +40,7 @@ public struct StatusReply: Codable, Hashable, Sendable {
         case idleSeconds = "idle_seconds"
         case hardCapSeconds = "hard_cap_seconds"
         case inboxKey = "inbox_key"
+        case heldReads = "held_reads"
     }
 }
 

@@ -33,35 +33,47 @@ enum BLAKE2b {
     }
 }
 
-extension [UInt8] {
-    /// `LP("tacit/v1/" + label) + LP(context) + tail`, what is hashed when a key is derived.
-    ///
-    /// Written through a pointer into one allocation of the right size: sealing a cell needs one of
-    /// these, and appending byte by byte would cost more than the hash.
-    static func derivationMessage(
+/// `LP("tacit/v1/" + label) + LP(context) + tail`, what is hashed when a key is derived.
+///
+/// Written through a pointer into room that the caller has: sealing a cell needs one of these, and
+/// an array of its own, or appending byte by byte, would cost as much as the hash.
+enum DerivationMessage {
+    /// Bytes of the message; throws `invalidLength` for a context of 4 GiB or more.
+    static func count(
         _ label: KeyLabel,
         _ context: Span<UInt8>,
         tail: Span<UInt8>
-    ) throws(CryptoError) -> [UInt8] {
-        var domain = label.domain
-        guard let domainCount = UInt32(exactly: domain.utf8.count),
-            let contextCount = UInt32(exactly: context.count)
-        else { throw .invalidLength }
-        // No overflow: two counts below 2^32 and one that lies in memory.
-        let count = 4 + domain.utf8.count + 4 + context.count + tail.count
-        return unsafe [UInt8](count: count) { output in
-            var end = unsafe output
-            unsafe write(domainCount.bigEndian, to: &end)
-            domain.withUTF8 { unsafe write($0.span, to: &end) }
-            unsafe write(contextCount.bigEndian, to: &end)
-            unsafe write(context, to: &end)
-            unsafe write(tail, to: &end)
-        }
+    ) throws(CryptoError) -> Int {
+        guard UInt32(exactly: context.count) != nil else { throw .invalidLength }
+        // No overflow: a short label, a count below 2^32, and one that lies in memory.
+        return 4 + label.domainCount + 4 + context.count + tail.count
+    }
+
+    /// Writes the message to room for as many bytes as `count` gave for the same arguments.
+    @inline(__always)
+    static func write(
+        _ label: KeyLabel,
+        _ context: Span<UInt8>,
+        tail: Span<UInt8>,
+        to output: UnsafeMutablePointer<UInt8>
+    ) {
+        var end = unsafe output
+        unsafe write(UInt32(label.domainCount).bigEndian, to: &end)
+        unsafe write(KeyLabel.domainStart, to: &end)
+        unsafe write(label.rawValue, to: &end)
+        unsafe write(UInt32(context.count).bigEndian, to: &end)
+        unsafe write(context, to: &end)
+        unsafe write(tail, to: &end)
     }
 
     private static func write(_ value: UInt32, to end: inout UnsafeMutablePointer<UInt8>) {
         unsafe UnsafeMutableRawPointer(end).storeBytes(of: value, as: UInt32.self)
         unsafe end += 4
+    }
+
+    private static func write(_ text: String, to end: inout UnsafeMutablePointer<UInt8>) {
+        var text = text
+        text.withUTF8 { unsafe write($0.span, to: &end) }
     }
 
     private static func write(_ bytes: Span<UInt8>, to end: inout UnsafeMutablePointer<UInt8>) {

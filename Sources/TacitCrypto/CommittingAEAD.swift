@@ -34,22 +34,57 @@ public enum CommittingAEAD {
         context: Span<UInt8>,
         associatedData: Span<UInt8>
     ) throws(CryptoError) -> [UInt8] {
-        let (total, overflow) = plaintext.count.addingReportingOverflow(overhead)
-        guard !overflow else { throw .invalidLength }
+        let prefix: InlineArray<0, UInt8> = []
+        return try seal(
+            behind: prefix.span,
+            count: plaintext.count,
+            key: key,
+            label: label,
+            context: context,
+            associatedData: associatedData
+        ) { output in
+            unsafe plaintext.withPointer { source, count in
+                unsafe output.withUnsafeMutableBufferPointer { room in
+                    // As long as each other: `count` above.
+                    _ = unsafe room.baseAddress?.update(from: source, count: count)
+                }
+            }
+        }
+    }
+
+    /// Seals `count` bytes that `fill` writes into zeros, and puts the box behind `prefix`, which is
+    /// in the clear: a whole cell in one allocation.
+    ///
+    /// The plaintext is written where its ciphertext goes and turned into it there, so that no copy
+    /// of it is left to be wiped. Throws as `seal` does.
+    public static func seal(
+        behind prefix: Span<UInt8>,
+        count: Int,
+        key: borrowing SecureBytes,
+        label: KeyLabel,
+        context: Span<UInt8>,
+        associatedData: Span<UInt8>,
+        fill: (inout MutableSpan<UInt8>) -> Void
+    ) throws(CryptoError) -> [UInt8] {
+        let (room, overflow) = count.addingReportingOverflow(overhead)
+        let (total, isLonger) = room.addingReportingOverflow(prefix.count)
+        guard count >= 0, !overflow, !isLonger else { throw .invalidLength }
         _ = Sodium.started
-        return try unsafe [UInt8](count: total) { (box) throws(CryptoError) in
+        return try unsafe [UInt8](count: total) { (start) throws(CryptoError) in
+            unsafe prefix.withPointer { source, count in
+                unsafe start.update(from: source, count: count)
+            }
+            let box = unsafe start + prefix.count
             unsafe randombytes_buf(box, nonceCount)
             let nonce = unsafe UnsafeBufferPointer(start: box, count: nonceCount)
             try unsafe withSubkeys(of: key, label, context, nonce: nonce.span) {
                 (cipherKey, commitment) throws(CryptoError) in
                 unsafe (box + nonceCount).update(from: commitment, count: commitmentCount)
-                unsafe encrypt(
-                    plaintext,
-                    cipherKey,
-                    nonce: box,
-                    associatedData,
-                    into: box + nonceCount + commitmentCount
-                )
+                let text = unsafe box + nonceCount + commitmentCount
+                unsafe text.initialize(repeating: 0, count: count)
+                var span = unsafe UnsafeMutableBufferPointer(start: text, count: count).mutableSpan
+                fill(&span)
+                unsafe encrypt(text, count: count, cipherKey, nonce: box, associatedData)
             }
         }
     }
@@ -119,29 +154,28 @@ public enum CommittingAEAD {
         }
     }
 
-    /// Writes ciphertext and tag.
+    /// Turns the text into ciphertext where it stands, which libsodium allows, and writes the tag
+    /// behind it, where the caller has left room.
     @inline(__always)
     private static func encrypt(
-        _ plaintext: Span<UInt8>,
+        _ text: UnsafeMutablePointer<UInt8>,
+        count: Int,
         _ cipherKey: UnsafePointer<UInt8>,
         nonce: UnsafePointer<UInt8>,
-        _ associatedData: Span<UInt8>,
-        into output: UnsafeMutablePointer<UInt8>
+        _ associatedData: Span<UInt8>
     ) {
-        unsafe plaintext.withPointer { text, textCount in
-            unsafe associatedData.withPointer { data, dataCount in
-                _ = unsafe crypto_aead_xchacha20poly1305_ietf_encrypt(
-                    output,
-                    nil,
-                    text,
-                    UInt64(textCount),
-                    data,
-                    UInt64(dataCount),
-                    nil,
-                    nonce,
-                    cipherKey
-                )
-            }
+        unsafe associatedData.withPointer { data, dataCount in
+            _ = unsafe crypto_aead_xchacha20poly1305_ietf_encrypt(
+                text,
+                nil,
+                text,
+                UInt64(count),
+                data,
+                UInt64(dataCount),
+                nil,
+                nonce,
+                cipherKey
+            )
         }
     }
 
@@ -185,12 +219,18 @@ public enum CommittingAEAD {
         _ body: (UnsafePointer<UInt8>, UnsafePointer<UInt8>) throws(CryptoError) -> R
     ) throws(CryptoError) -> R {
         guard key.count == keyCount else { throw .invalidKey }
-        let message = try [UInt8].derivationMessage(label, context, tail: nonce)
+        let messageCount = try DerivationMessage.count(label, context, tail: nonce)
         let count = keyCount + commitmentCount
-        return try unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) {
-            (subkeys) throws(CryptoError) -> R in
-            guard let start = subkeys.baseAddress else { throw .outOfMemory }
+        // Subkeys, then the message that they come from: on the stack for every cell, whose context
+        // is short.
+        return try unsafe withUnsafeTemporaryAllocation(
+            of: UInt8.self,
+            capacity: count + messageCount
+        ) { (room) throws(CryptoError) -> R in
+            guard let start = room.baseAddress else { throw .outOfMemory }
             defer { unsafe sodium_memzero(start, count) }
+            unsafe DerivationMessage.write(label, context, tail: nonce, to: start + count)
+            let message = unsafe UnsafeBufferPointer(start: start + count, count: messageCount)
             try unsafe BLAKE2b.hash(key: key, message: message.span, count: count, into: start)
             return try unsafe body(start, start + keyCount)
         }

@@ -11,7 +11,10 @@ public enum KeyDerivation {
         _ label: KeyLabel,
         context: Span<UInt8>
     ) throws(CryptoError) -> SecureBytes {
-        let message = try [UInt8].derivationMessage(label, context, tail: Span())
+        let count = try DerivationMessage.count(label, context, tail: Span())
+        let message = unsafe [UInt8](count: count) {
+            unsafe DerivationMessage.write(label, context, tail: Span(), to: $0)
+        }
         return try unsafe SecureBytes.written(count: 32) { (output) throws(CryptoError) in
             try unsafe BLAKE2b.hash(key: key, message: message.span, count: 32, into: output)
         }

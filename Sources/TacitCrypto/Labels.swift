@@ -45,5 +45,11 @@ public enum KeyLabel: String, CaseIterable, Sendable {
     case pending = "pending"
 
     /// The text that is hashed: the label behind the name and version of the format.
-    public var domain: String { "tacit/v1/" + rawValue }
+    public var domain: String { Self.domainStart + rawValue }
+
+    /// Bytes of ``domain`` in UTF-8.
+    public var domainCount: Int { Self.domainStart.utf8.count + rawValue.utf8.count }
+
+    /// What every domain begins with: name and version of the format.
+    public static let domainStart = "tacit/v1/"
 }

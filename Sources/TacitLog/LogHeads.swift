@@ -44,9 +44,15 @@ public struct LogHeads: Hashable, Sendable {
         to stream: StreamID,
         headerSequence: UInt64
     ) throws(LogError) -> LogCellEntry {
-        let next = try next(entry, of: stream, headerSequence: headerSequence)
-        take(next)
-        return LogCellEntry(vault: next.entry, stream: entry)
+        var growth = LogGrowth(on: self)
+        let logged = try growth.append(
+            entry,
+            to: stream,
+            headerSequence: headerSequence,
+            on: self
+        )
+        exchange(growth)
+        return logged
     }
 
     /// Enters a stored entry again, as at unlock and in a full check.
@@ -54,13 +60,29 @@ public struct LogHeads: Hashable, Sendable {
     /// Throws ``LogError/notInOrder``, changing nothing, for an entry that is not the next one of
     /// its stream or whose hash, size or root is not what the stream's tree gives.
     public mutating func replay(_ entry: LogCellEntry) throws(LogError) {
-        let next = try next(
+        var growth = LogGrowth(on: self)
+        let logged = try growth.append(
             entry.stream,
-            of: entry.vault.stream,
-            headerSequence: entry.vault.headerSequence
+            to: entry.vault.stream,
+            headerSequence: entry.vault.headerSequence,
+            on: self
         )
-        guard next.entry == entry.vault else { throw .notInOrder }
-        take(next)
+        guard logged == entry else { throw .notInOrder }
+        exchange(growth)
+    }
+
+    /// Makes a growth of these heads theirs; gives back what it replaced.
+    @discardableResult
+    public mutating func exchange(_ growth: LogGrowth) -> LogGrowth {
+        var replaced: [StreamID: TreeFrontier] = [:]
+        for (stream, head) in growth.streams {
+            replaced[stream] = self.head(of: stream)
+            streams[stream] = head.size == 0 ? nil : head
+        }
+        let before = LogGrowth(vault: vault, headerSequence: headerSequence, streams: replaced)
+        vault = growth.vault
+        headerSequence = growth.headerSequence
+        return before
     }
 
     /// Says that tiles hold the entries up to `count`.
@@ -72,32 +94,5 @@ public struct LogHeads: Hashable, Sendable {
             count <= vault.size
         else { throw .notInOrder }
         tiledEntries = count
-    }
-
-    private func next(
-        _ entry: StreamEntry,
-        of stream: StreamID,
-        headerSequence: UInt64
-    ) throws(LogError) -> (entry: VaultEntry, head: TreeFrontier) {
-        var head = head(of: stream)
-        guard entry.sequence == head.size, headerSequence >= self.headerSequence else {
-            throw .notInOrder
-        }
-        let leaf = entry.leafHash
-        head.append(leaf: leaf)
-        let vaultEntry = VaultEntry(
-            stream: stream,
-            streamEntryHash: leaf,
-            streamSize: head.size,
-            streamRoot: head.root,
-            headerSequence: headerSequence
-        )
-        return (vaultEntry, head)
-    }
-
-    private mutating func take(_ next: (entry: VaultEntry, head: TreeFrontier)) {
-        streams[next.entry.stream] = next.head
-        vault.append(leaf: next.entry.leafHash)
-        headerSequence = next.entry.headerSequence
     }
 }

@@ -29,6 +29,12 @@ public struct OpaqueID: Hashable, Sendable {
         return bytes
     }
 
+    /// The first `count` bits as a number; `count` is 1 to 64.
+    public func leading(bits count: Int) -> UInt64 {
+        precondition((1...UInt64.bitWidth).contains(count))
+        return high >> (UInt64.bitWidth - count)
+    }
+
     func append(to bytes: inout [UInt8]) {
         bytes.append(bigEndian: high)
         bytes.append(bigEndian: low)

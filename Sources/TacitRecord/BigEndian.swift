@@ -1,9 +1,7 @@
 extension [UInt8] {
     /// Appends `value`, first byte highest: the one integer encoding of every format of tacit.
     mutating func append<Value: FixedWidthInteger>(bigEndian value: Value) {
-        for shift in stride(from: Value.bitWidth - 8, through: 0, by: -8) {
-            append(UInt8(truncatingIfNeeded: value >> Value(shift)))
-        }
+        unsafe Swift.withUnsafeBytes(of: value.bigEndian) { unsafe append(contentsOf: $0) }
     }
 }
 

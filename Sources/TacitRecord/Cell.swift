@@ -28,9 +28,7 @@ public enum Cell {
         guard let size = SizeClass.smallest(fitting: overhead + payload.count) else {
             throw .tooLong
         }
-        var frame = Frame.bytes(payload, cellCount: size)
-        defer { SecureMemory.wipe(&frame) }
-        return try seal(frame: frame.span, key: key, label: label, context: context)
+        return try seal(payload, cellCount: size, key: key, label: label, context: context)
     }
 
     /// The payload of a cell, when it was sealed under `key` and `label` for the place `context`.
@@ -54,28 +52,38 @@ public enum Cell {
         )
     }
 
-    /// Seals a whole frame; large cells differ in the frame's size only.
+    /// Seals a payload that fits a cell of `cellCount` bytes; large cells differ in that size only.
     static func seal(
-        frame: Span<UInt8>,
+        _ payload: Span<UInt8>,
+        cellCount: Int,
         key: borrowing SecureBytes,
         label: KeyLabel,
         context: CellContext
     ) throws(CellError) -> [UInt8] {
-        let encoded = context.encoded
-        let associatedData = [version] + encoded
+        try seal(cellCount: cellCount, key: key, label: label, context: context) {
+            Frame.write(payload, to: &$0)
+        }
+    }
+
+    /// Seals the frame that `fill` writes into zeros.
+    static func seal(
+        cellCount: Int,
+        key: borrowing SecureBytes,
+        label: KeyLabel,
+        context: CellContext,
+        fill: (inout MutableSpan<UInt8>) -> Void
+    ) throws(CellError) -> [UInt8] {
+        let bound = context.bound
         do throws(CryptoError) {
-            let box = try CommittingAEAD.seal(
-                frame,
+            return try CommittingAEAD.seal(
+                behind: bound.span.extracting(first: 1),
+                count: Frame.count(ofCell: cellCount),
                 key: key,
                 label: label,
-                context: encoded.span,
-                associatedData: associatedData.span
+                context: bound.span.extracting(droppingFirst: 1),
+                associatedData: bound.span,
+                fill: fill
             )
-            var cell: [UInt8] = []
-            cell.reserveCapacity(1 + box.count)
-            cell.append(version)
-            cell.append(contentsOf: box)
-            return cell
         } catch {
             throw CellError(error)
         }
@@ -90,26 +98,29 @@ public enum Cell {
         smallest: (Int) -> Int?
     ) throws(CellError) -> [UInt8] {
         guard cell[0] == version else { throw .damaged }
-        let encoded = context.encoded
-        let associatedData = [version] + encoded
+        let bound = context.bound
         var frame: [UInt8]
         do throws(CryptoError) {
             frame = try CommittingAEAD.open(
-                cell.extracting(1...),
+                cell.extracting(droppingFirst: 1),
                 key: key,
                 label: label,
-                context: encoded.span,
-                associatedData: associatedData.span
+                context: bound.span.extracting(droppingFirst: 1),
+                associatedData: bound.span
             )
         } catch {
             throw CellError(error)
         }
-        defer { SecureMemory.wipe(&frame) }
-        let range = try Frame.payloadRange(
-            frame.span,
-            cellCount: cell.count,
-            smallest: smallest
-        )
-        return Array(frame[range])
+        let range: Range<Int>
+        do throws(CellError) {
+            range = try Frame.payloadRange(frame.span, cellCount: cell.count, smallest: smallest)
+        } catch {
+            SecureMemory.wipe(&frame)
+            throw error
+        }
+        // In its own memory: a copy would leave the frame to be wiped.
+        frame.removeLast(frame.count - range.upperBound)
+        frame.removeFirst(range.lowerBound)
+        return frame
     }
 }

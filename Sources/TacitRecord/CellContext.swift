@@ -52,15 +52,32 @@ public struct CellContext: Hashable, Sendable {
 
     /// The ``byteCount`` bytes that the key derivation and the associated data cover.
     public var encoded: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Self.byteCount)
-        bytes += vaultID
-        bytes += locator
-        bytes.append(bigEndian: kind)
-        bytes.append(bigEndian: stream)
-        bytes.append(bigEndian: keyVersion)
-        bytes.append(bigEndian: part)
-        bytes.append(isLast ? 1 : 0)
+        let bytes = bound
+        return (1..<bytes.count).map { bytes[$0] }
+    }
+
+    /// The version of the cell and ``encoded``: the associated data, of which the key derivation
+    /// takes everything behind the first byte. No allocation: every cell needs one.
+    var bound: InlineArray<46, UInt8> {
+        var bytes = InlineArray<46, UInt8>(repeating: Cell.version)
+        var end = 1
+        for index in 0..<Self.idByteCount {
+            bytes[end + index] = vaultID[index]
+            bytes[end + Self.idByteCount + index] = locator[index]
+        }
+        end += 2 * Self.idByteCount
+        func put(_ value: UInt32, _ width: Int) {
+            for index in 0..<width {
+                let shift = UInt32(8 * (width - 1 - index))
+                bytes[end + index] = UInt8(truncatingIfNeeded: value >> shift)
+            }
+            end += width
+        }
+        put(UInt32(kind), 2)
+        put(UInt32(stream), 2)
+        put(keyVersion, 4)
+        put(part, 4)
+        put(isLast ? 1 : 0, 1)
         return bytes
     }
 }

@@ -10,16 +10,24 @@ enum Frame {
     /// What a cell is longer than its payload and zeros: version, box, length.
     static let overhead = 1 + CommittingAEAD.overhead + lengthByteCount
 
-    /// The frame of a cell with `cellCount` bytes, which `payload` fits.
-    static func bytes(_ payload: Span<UInt8>, cellCount: Int) -> [UInt8] {
-        var frame = [UInt8](repeating: 0, count: cellCount - (overhead - lengthByteCount))
-        var length: [UInt8] = []
-        length.append(bigEndian: UInt32(payload.count))
-        frame.replaceSubrange(..<lengthByteCount, with: length)
-        unsafe payload.withUnsafeBufferPointer {
-            unsafe frame.replaceSubrange(lengthByteCount..<lengthByteCount + $0.count, with: $0)
+    /// Bytes of the frame of a cell with `cellCount` bytes.
+    static func count(ofCell cellCount: Int) -> Int { cellCount - (overhead - lengthByteCount) }
+
+    /// Writes the frame of `payload`, which fits, into zeros as long as the frame.
+    static func write(_ payload: Span<UInt8>, to frame: inout MutableSpan<UInt8>) {
+        precondition(payload.count <= frame.count - lengthByteCount)
+        for index in 0..<lengthByteCount {
+            let shift = 8 * (lengthByteCount - 1 - index)
+            frame[index] = UInt8(truncatingIfNeeded: payload.count >> shift)
         }
-        return frame
+        unsafe payload.withUnsafeBufferPointer { source in
+            unsafe frame.withUnsafeMutableBufferPointer { room in
+                guard let from = source.baseAddress, let to = room.baseAddress else { return }
+                // Within both: the precondition above. They are different memory, because the
+                // frame is borrowed for writing.
+                unsafe (to + lengthByteCount).update(from: from, count: source.count)
+            }
+        }
     }
 
     /// Where the payload is in an opened frame.
@@ -37,8 +45,8 @@ enum Frame {
         else { throw .paddingNotCanonical }
         let end = lengthByteCount + count
         var padding: UInt8 = 0
-        for index in end..<frame.count {
-            padding |= frame[index]
+        unsafe frame.extracting(end...).withUnsafeBufferPointer { zeros in
+            for unsafe byte in unsafe zeros { padding |= byte }
         }
         guard padding == 0 else { throw .paddingNotCanonical }
         return lengthByteCount..<end

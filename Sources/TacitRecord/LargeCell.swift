@@ -21,9 +21,7 @@ public enum LargeCell {
     ) throws(CellError) -> [UInt8] {
         guard let size = smallest(fitting: Frame.overhead + payload.count, minimum: minimum)
         else { throw .tooLong }
-        var frame = Frame.bytes(payload, cellCount: size)
-        defer { SecureMemory.wipe(&frame) }
-        return try Cell.seal(frame: frame.span, key: key, label: label, context: context)
+        return try Cell.seal(payload, cellCount: size, key: key, label: label, context: context)
     }
 
     /// The payload of a cell; throws as ``Cell/open(_:key:label:context:)`` does.
@@ -52,16 +50,15 @@ public enum LargeCell {
     ) throws(CellError) -> SecureBytes {
         try checkCount(cell.count, minimum: minimum)
         guard cell[0] == Cell.version else { throw .damaged }
-        let encoded = context.encoded
-        let associatedData = [Cell.version] + encoded
+        let bound = context.bound
         let frame: SecureBytes
         do throws(CryptoError) {
             frame = try CommittingAEAD.openSecure(
-                cell.extracting(1...),
+                cell.extracting(droppingFirst: 1),
                 key: key,
                 label: label,
-                context: encoded.span,
-                associatedData: associatedData.span
+                context: bound.span.extracting(droppingFirst: 1),
+                associatedData: bound.span
             )
         } catch {
             throw CellError(error)

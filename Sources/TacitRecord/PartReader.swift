@@ -49,7 +49,8 @@ public struct PartReader: Sendable {
         }
         guard context.isLast || payload.count == Parts.partByteCount else { throw .damaged }
         guard bytes.count + payload.count <= Parts.largestContent else { throw .tooLong }
-        bytes += payload
+        // Nearly every content is one part.
+        if bytes.isEmpty { bytes = payload } else { bytes += payload }
         isComplete = context.isLast
         nextPart += 1
     }

@@ -18,9 +18,7 @@ public struct RecordBody: Hashable, Sendable {
 
     /// A body; throws ``CellError/damaged`` when `json` is empty or not UTF-8.
     public init(kind: UInt16, schema: UInt16, json: [UInt8]) throws(CellError) {
-        guard !json.isEmpty, String(validating: json, as: UTF8.self) != nil else {
-            throw .damaged
-        }
+        guard !json.isEmpty, (try? UTF8Span(validating: json.span)) != nil else { throw .damaged }
         self.kind = kind
         self.schema = schema
         self.json = json

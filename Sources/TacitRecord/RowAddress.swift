@@ -95,8 +95,10 @@ public struct RowAddress: Hashable, Sendable {
         guard writer == Self.writer else { throw .unknownWriter }
         precondition(Self.attempts.contains(attempt))
         var message: [UInt8] = []
-        message.append(bigEndian: UInt32(label.domain.utf8.count))
-        message += label.domain.utf8
+        message.reserveCapacity(4 + label.domainCount + 17)
+        message.append(bigEndian: UInt32(label.domainCount))
+        message += KeyLabel.domainStart.utf8
+        message += label.rawValue.utf8
         message.append(bigEndian: stream)
         message.append(bigEndian: writer)
         message.append(bigEndian: number)

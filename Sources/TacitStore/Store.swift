@@ -31,6 +31,7 @@ public final class Store: Sendable {
         /// Nil once closed.
         var connection: Connection?
         var counts = StatementCounts()
+        var staged = Staged()
     }
 
     /// Opens an existing vault.

@@ -16,45 +16,39 @@ struct PendingRecord {
 /// The records of one act with their log entries: what one transaction writes.
 ///
 /// The order of steps is the format's: body, blind and commitment, stream entry, vault entry, then the cells.
-/// ``heads`` are those after the act; they become the vault's only when the transaction has committed.
+/// The heads that it grows are the caller's, and stay as they are until the caller takes the ``growth``.
 struct Batch {
-    private(set) var heads: LogHeads
+    private(set) var growth: LogGrowth
     private(set) var entries: [LogCellEntry] = []
+    /// The records' cells; the log's own are made when the transaction is whole.
+    private(set) var inserts: [Change] = []
     private let headerSequence: UInt64
-    private let first: UInt64
     private let log: LogFile
-    private var inserts: [Change] = []
     private var taken: Set<Int64> = []
 
-    init(heads: LogHeads, headerSequence: UInt64, log: LogFile) {
-        self.heads = heads
+    init(on heads: LogHeads, headerSequence: UInt64, log: LogFile) {
+        growth = LogGrowth(on: heads)
         self.headerSequence = headerSequence
-        first = heads.vault.size
         self.log = log
     }
 
     /// Adds a record under its stream's keys.
-    mutating func add(_ record: PendingRecord, keys: StreamKeys) throws(VaultError) {
+    mutating func add(_ record: PendingRecord, keys: StreamKeys, on heads: LogHeads) throws(VaultError) {
         let body = try sealed { () throws(CellError) in
             try RecordBody(kind: record.kind.rawValue, schema: Body.schema, json: record.json)
         }
         let blind = RandomBytes.bytes(Commitment.blindCount)
-        let head = heads.head(of: record.stream)
+        let head = growth.head(of: record.stream, on: heads)
         let entry = StreamEntry(
             type: record.kind.rawValue, sequence: head.size, unixMilliseconds: UInt64(record.at.unixMilliseconds),
             recordID: try record.id.opaque(), commitment: Commitment.commit(blind: blind.span, body: body.encoded.span))
         entries.append(
             try logged { () throws(LogError) in
-                try heads.append(entry, to: record.stream, headerSequence: headerSequence)
+                try growth.append(entry, to: record.stream, headerSequence: headerSequence, on: heads)
             })
         let content = RecordContent(entry: entry.encoded, blind: blind, body: body)
         inserts += try log.file.inserts(
             of: content.encoded, .record, keys: keys, number: entry.sequence, taken: &taken)
-    }
-
-    /// Everything that the transaction inserts: the records' cells and the tail cells of the log.
-    mutating func changes() throws(VaultError) -> [Change] {
-        inserts + (try log.inserts(of: entries, first: first, taken: &taken))
     }
 }
 

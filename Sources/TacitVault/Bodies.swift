@@ -170,6 +170,20 @@ enum Body {
         do { return Array(try encoder.encode(Recorded(at: moment, content: content))) } catch { throw .tooLarge }
     }
 
+    /// Whether an addition or a plan says of which draft it was made.
+    ///
+    /// The member is looked for in the bytes: a career has ten thousand of these, and an unlock asks all of them. In a
+    /// text a quotation mark stands behind a backslash, so the name of a member is one wherever it is found.
+    static func namesDraft(_ json: [UInt8]) -> Bool {
+        let name = Array(#""draft":"#.utf8)
+        var start = json.startIndex
+        while let found = json[start...].firstIndex(of: name[0]) {
+            if json[found...].starts(with: name) { return true }
+            start = found + 1
+        }
+        return false
+    }
+
     /// Reads a stored body; `integrity` for a known kind in another form, because only tacit seals.
     static func decode<Content: Codable & Equatable>(
         _ type: Content.Type, _ json: [UInt8]

@@ -99,22 +99,10 @@ struct CellFile: Sendable {
     }
 
     /// Whether anything lies where a content's first part should be.
-    private func isOccupied(_ kind: Kind, keys: StreamKeys, number: UInt64) throws(VaultError) -> Bool {
+    func isOccupied(_ kind: Kind, keys: StreamKeys, number: UInt64) throws(VaultError) -> Bool {
         for attempt in RowAddress.attempts {
             let address = try address(kind, keys: keys, number: number, part: 0, attempt: attempt)
             if try stored({ () throws(StoreError) in try store?.contains(address.rowID) ?? false }) { return true }
-        }
-        return false
-    }
-
-    /// As above, for one who has the ids of all rows and asks often.
-    func isOccupied(
-        _ kind: Kind, keys: StreamKeys, number: UInt64, among rows: Set<Int64>
-    ) throws(VaultError) -> Bool {
-        for attempt in RowAddress.attempts {
-            if rows.contains(try address(kind, keys: keys, number: number, part: 0, attempt: attempt).rowID) {
-                return true
-            }
         }
         return false
     }

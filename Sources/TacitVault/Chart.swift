@@ -114,10 +114,9 @@ extension Vault {
         var chart = Chart()
         for compartment in Compartment.allCases {
             let stream = try StreamID(client: client, stream: StreamCode(compartment).rawValue)
-            let entries = try index().streams[stream] ?? []
-            try read(stream) { (number, record) throws(VaultError) in
+            try read(stream) { (entry, record) throws(VaultError) in
                 if let record, record.kind == nil { return chart.countUnknown() }
-                try chart.apply(entries[Int(number)].stream, compartment, json: record?.json)
+                try chart.apply(entry, compartment, json: record?.json)
             }
         }
         guard !chart.hasLostDraft else { throw .integrity }
@@ -167,7 +166,7 @@ extension Vault {
     /// The removal of a draft's text from the file, for a draft that was used or given up.
     func removal(of draft: RecordID) throws(VaultError) -> [Change] {
         guard let entry = try index().entry(draft.opaque()),
-            let record = try record(entry.stream.sequence, of: entry.vault.stream)
+            let record = try record(entry.stream.sequence, of: entry.home)
         else { return [] }
         return record.rows.map(Change.remove)
     }

@@ -65,20 +65,21 @@ extension ClosedVault {
         let stateCell = try state.sealed(ring: ring.ring, vaultID: ring.vaultID)
         guard let logKeys = keys[.log], let keysKeys = keys[.keys] else { throw .integrity }
         let log = LogFile(file: CellFile(store: nil, vaultID: ring.vaultID), keys: logKeys)
-        var batch = Batch(heads: LogHeads(), headerSequence: header.sequence, log: log)
+        let none = LogHeads()
+        var batch = Batch(on: none, headerSequence: header.sequence, log: log)
         try batch.add(
             PendingRecord(
                 stream: keysKeys.stream, kind: .stateRewritten, id: .random(), at: now,
                 json: try Body.encode(
                     Body.StateRewritten(sequence: 1, hash: SHA256Hash.digest(stateCell.span).hexadecimal), at: now)),
-            keys: keysKeys)
+            keys: keysKeys, on: none)
         for slot in weak {
             try batch.add(
                 PendingRecord(
                     stream: keysKeys.stream, kind: .keyslotSet, id: .random(), at: now,
-                    json: try Body.encode(slot, at: now)), keys: keysKeys)
+                    json: try Body.encode(slot, at: now)), keys: keysKeys, on: none)
         }
         return [.putMeta(.header, try header.encoded(root: ring.root)), .putMeta(.state, stateCell)]
-            + (try batch.changes())
+            + batch.inserts + (try log.inserts(of: batch.entries, first: 0))
     }
 }

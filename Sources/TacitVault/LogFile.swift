@@ -20,6 +20,12 @@ struct LogFile: Sendable {
     let keys: StreamKeys
 
     /// The inserts of the tail cells for entries that begin at `first`.
+    func inserts(of entries: [LogCellEntry], first: UInt64) throws(VaultError) -> [Change] {
+        var taken: Set<Int64> = []
+        return try inserts(of: entries, first: first, taken: &taken)
+    }
+
+    /// As above; `taken` holds the ids of rows that the same transaction inserts and the store does not know of.
     func inserts(
         of entries: [LogCellEntry], first: UInt64, taken: inout Set<Int64>
     ) throws(VaultError) -> [Change] {

@@ -31,6 +31,7 @@ extension Vault {
     /// Reads everything: SQLite's pages, the whole log from its first entry, every record against its entry,
     /// and whether a row lies in the file that nothing accounts for.
     public func check(_ act: Act) throws(VaultError) -> CheckReport {
+        try commitStaged()
         var report = CheckReport()
         if try !stored({ () throws(StoreError) in try store.integrityCheck() }) { report.add("page") }
         var replayed = LogHeads()
@@ -66,30 +67,37 @@ extension Vault {
     }
 
     /// One stream's records against its entries.
-    func check(
+    private func check(
         _ stream: StreamID, _ entries: [StreamEntry], rows: inout Set<Int64>, _ report: inout CheckReport
     ) throws(VaultError) {
-        let place = "\(try ClientID(stream.client))/\(StreamCode(rawValue: stream.stream).map { "\($0)" } ?? "?")"
-        var missing: [(number: UInt64, entry: StreamEntry)] = []
-        var released: Set<RecordID> = []
-        for (index, entry) in entries.enumerated() {
-            let number = UInt64(index)
-            do throws(VaultError) {
-                guard let record = try record(number, of: stream) else {
-                    missing.append((number, entry))
-                    continue
-                }
-                rows.formUnion(record.rows)
-                guard record.entry == entry else { throw .integrity }
+        var check = StreamCheck(of: stream)
+        for entry in entries { rows.formUnion(try look(at: entry, in: &check, &report)) }
+        try check.end(&report)
+    }
+
+    /// One record against its entry; gives the rows that hold it.
+    func look(
+        at entry: StreamEntry, in check: inout StreamCheck, _ report: inout CheckReport
+    ) throws(VaultError) -> [Int64] {
+        let number = check.next
+        check.next += 1
+        do throws(VaultError) {
+            guard let record = try record(number, of: check.stream) else {
+                check.missing.append(entry)
+                return []
+            }
+            if record.entry == entry {
                 report.records += 1
                 if record.kind == nil { report.unknown += 1 }
-                if let draft = try Self.releasedDraft(record) { released.insert(draft) }
-            } catch .integrity {
-                report.add("changed", place, number)
+                if record.kind == .draftSaved { check.texts.insert(record.id) }
+                if let draft = try Self.releasedDraft(record) { check.released.insert(draft) }
+            } else {
+                report.add("changed", try check.place, number)
             }
-        }
-        for (number, entry) in missing where !released.contains(try RecordID(entry.recordID)) {
-            report.add("missing", place, number)
+            return record.rows
+        } catch .integrity {
+            report.add("changed", try check.place, number)
+            return []
         }
     }
 
@@ -131,6 +139,33 @@ extension Vault {
             report.add("stray", nil, nil)
             // One stray row is enough to say it; a thousand lines would not help her.
             if report.findings.count > 100 { return }
+        }
+    }
+}
+
+/// How far the check of a stream is: a text that is missing may be let go by a record that comes later.
+struct StreamCheck {
+    let stream: StreamID
+    /// The number of the entry that comes next.
+    var next: UInt64 = 0
+    var missing: [StreamEntry] = []
+    var released: Set<RecordID> = []
+    /// Drafts whose texts are in the file.
+    var texts: Set<RecordID> = []
+
+    init(of stream: StreamID) { self.stream = stream }
+
+    /// Client id and code of the stream, as a finding names it.
+    var place: String {
+        get throws(VaultError) {
+            "\(try ClientID(stream.client))/\(StreamCode(rawValue: stream.stream).map { "\($0)" } ?? "?")"
+        }
+    }
+
+    /// Tells what is missing and was not let go, once all entries were looked at.
+    func end(_ report: inout CheckReport) throws(VaultError) {
+        for entry in missing where !released.contains(try RecordID(entry.recordID)) {
+            report.add("missing", try place, entry.sequence)
         }
     }
 }

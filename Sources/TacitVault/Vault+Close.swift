@@ -10,9 +10,10 @@ extension Vault {
     ///
     /// What fails here is told by nobody: the vault is whole without it, and the next unlock does it again.
     public func close() {
-        if doubt == nil, isDirty || !held.isEmpty {
-            // The last moment for read entries that are held.
-            try? append([], ballast: true)
+        // The last moment for read entries that are held.
+        try? append([], ballast: true)
+        try? commitStaged()
+        if doubt == nil, isDirty {
             try? removeSpentDrafts(nil)
             try? log.fold(&heads)
             if let now = lastMoment { try? writeAnchor(now) }
@@ -32,6 +33,7 @@ extension Vault {
     public func tidy(_ act: Act) {
         guard doubt == nil else { return }
         try? append([], ballast: true)
+        guard (try? commitStaged()) != nil else { return }
         try? removeSpentDrafts(act.now)
         if heads.vault.size - heads.tiledEntries >= LogFile.foldAt { try? log.fold(&heads) }
         try? store.checkpoint()

@@ -44,7 +44,7 @@ extension Vault {
     /// Gives up a draft: its entry stays, its text goes.
     public func discardDraft(_ client: ClientID, _ id: RecordID, _ act: Act) throws(VaultError) {
         let body = Body.DraftDiscarded(draft: id, movedTo: nil)
-        if let stream = try index().entry(id.opaque())?.vault.stream,
+        if let stream = try index().entry(id.opaque())?.home,
             try wasDone(act, .draftDiscarded, in: stream, body)
         {
             return
@@ -86,7 +86,7 @@ extension Vault {
     }
 
     /// The chart of a client; nil when something in it was changed.
-    private func readableChart(_ client: ClientID) throws(VaultError) -> Chart? {
+    func readableChart(_ client: ClientID) throws(VaultError) -> Chart? {
         do throws(VaultError) { return try chart(client) } catch .integrity { return nil }
     }
 
@@ -97,7 +97,7 @@ extension Vault {
         _ client: ClientID, _ id: RecordID, to other: ClientID, _ done: RecordID
     ) throws(VaultError) -> Bool {
         guard let entry = try index().entry(done.opaque()) else { return false }
-        guard entry.stream.type == RecordKind.draftSaved.rawValue, entry.vault.stream.client == (try other.opaque())
+        guard entry.stream.type == RecordKind.draftSaved.rawValue, entry.home.client == (try other.opaque())
         else { throw .conflict }
         guard try chart(client).gone.contains(id) else { throw .conflict }
         return true
@@ -128,36 +128,5 @@ extension Vault {
             }
         }
         return drafts.sorted { ($0.savedAt, $0.ref) < ($1.savedAt, $1.ref) }
-    }
-
-    /// Clients of whom the text of a draft is in the file, or was in this unlock: their charts alone are read.
-    private func clientsWithDrafts() throws(VaultError) -> Set<ClientID> {
-        if let draftClients { return draftClients }
-        var clients: Set<ClientID> = []
-        // One scan: asking for each of a year's drafts, nearly all long gone, takes far longer.
-        let rows = Set(try stored { () throws(StoreError) in try store.allCellIDs() })
-        for (stream, entries) in try index().streams {
-            let saved = entries.filter { $0.stream.type == RecordKind.draftSaved.rawValue }
-            guard !saved.isEmpty else { continue }
-            let keys = try keys(of: stream)
-            for entry in saved
-            where try log.file.isOccupied(.record, keys: keys, number: entry.stream.sequence, among: rows) {
-                clients.insert(try ClientID(stream.client))
-                break
-            }
-        }
-        draftClients = clients
-        return clients
-    }
-
-    /// Takes note of drafts that were used before the vault was open, by a process that ended without closing it:
-    /// what used them is final, so their texts go with the next ones.
-    func findSpentDrafts(_ now: Moment) throws(VaultError) {
-        for client in try clientsWithDrafts() {
-            guard let chart = try readableChart(client) else { continue }
-            for (draft, record) in chart.became where chart.drafts[draft] != nil && !chart.undone.contains(record) {
-                spentDrafts.append((draft, now))
-            }
-        }
     }
 }

@@ -18,6 +18,7 @@ extension Vault {
                 try enter(
                     .draftSaved, body, client, letter.noteClass.compartment,
                     changes: text.rows.map(Change.removeInbox), Act(now: now))
+                try commitStaged()
             } catch .full {
                 // It stays where it is; a full disk is no reason to stay locked.
                 return filed
@@ -36,6 +37,7 @@ extension Vault {
     public func putInbox(_ sealed: [UInt8], _ act: Act) throws(VaultError) {
         guard doubt == nil else { throw .readOnly }
         let rows = try Inbox.rows(of: sealed)
+        try commitStaged()
         try stored { () throws(StoreError) in try store.apply(rows) }
         _ = try fileInbox(act.now)
     }

@@ -104,21 +104,16 @@ extension Vault {
         guard doubt == nil else { throw .readOnly }
         var next = next
         next.sequence = max(next.sequence, heads.headerSequence) + 1
-        let old = header
-        header = next
-        do throws(VaultError) {
-            let bytes = try next.encoded(root: ring.root)
-            let body = Body.HeaderRewritten(
-                sequence: next.sequence, hash: SHA256Hash.digest(bytes.span).hexadecimal)
-            guard let at = records.first?.at else { throw .integrity }
-            let named = PendingRecord(
-                stream: .vault(.keys), kind: .headerRewritten, id: .random(), at: at,
-                json: try Body.encode(body, at: at))
-            try append(records + [named], changes: changes + [.putMeta(.header, bytes)])
-        } catch {
-            header = old
-            throw error
-        }
+        let bytes = try next.encoded(root: ring.root)
+        let body = Body.HeaderRewritten(
+            sequence: next.sequence, hash: SHA256Hash.digest(bytes.span).hexadecimal)
+        guard let at = records.first?.at else { throw .integrity }
+        let named = PendingRecord(
+            stream: .vault(.keys), kind: .headerRewritten, id: .random(), at: at,
+            json: try Body.encode(body, at: at))
+        try append(records + [named], changes: changes + [.putMeta(.header, bytes)], header: next)
+        // What follows, an anchor or this machine's copy of the keys, may be behind the file, never ahead of it.
+        try commitStaged()
     }
 }
 

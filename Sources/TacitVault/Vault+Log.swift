@@ -40,14 +40,13 @@ extension Vault {
         ref: String, kind: String, client: ClientID, handle: String, id: RecordID, version: Int?
     ) {
         guard let reference = Reference(text) else { throw .notFound }
-        let index = try index()
-        var found: [(id: RecordID, kind: RecordKind, entry: LogCellEntry)] = []
-        for opaque in index.records(prefix: Self.bits(reference.prefix)) {
-            let id = try RecordID(opaque)
-            guard let entry = index.entry(opaque), let kind = RecordKind(rawValue: entry.stream.type),
-                kind.reference == reference.kind, reference.matches(id)
+        var found: [(id: RecordID, kind: RecordKind, home: StreamID)] = []
+        for entry in try index().records(prefix: Self.bits(reference.prefix)) {
+            let id = try RecordID(entry.stream.recordID)
+            guard let kind = RecordKind(rawValue: entry.stream.type), kind.reference == reference.kind,
+                reference.matches(id)
             else { continue }
-            found.append((id, kind, entry))
+            found.append((id, kind, entry.home))
         }
         guard let only = found.first else { throw .notFound }
         guard found.count == 1 else {
@@ -55,7 +54,7 @@ extension Vault {
             for one in found { refs.append(try ref(one.id, one.kind)) }
             throw .ambiguous(refs.sorted())
         }
-        let client = try ClientID(only.entry.vault.stream.client)
+        let client = try ClientID(only.home.client)
         let version = try chart(client).plans[only.id]?.content.version
         return (
             try ref(only.id, only.kind), only.kind.word, client, try roster().record(client).handle, only.id, version

@@ -70,7 +70,7 @@ extension Vault {
     /// SHA-256 of the stored JSON, so that the same version has the same hash for ever.
     private func contentHash(of id: RecordID) throws(VaultError) -> String {
         guard let entry = try index().entry(id.opaque()),
-            let record = try record(entry.stream.sequence, of: entry.vault.stream)
+            let record = try record(entry.stream.sequence, of: entry.home)
         else { throw .integrity }
         return SHA256Hash.digest(record.json.span).hexadecimal
     }

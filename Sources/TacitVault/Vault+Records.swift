@@ -20,11 +20,16 @@ extension Vault {
     ///
     /// - Throws: `integrity` when what is there is not what was put there.
     func record(_ number: UInt64, of stream: StreamID) throws(VaultError) -> StoredRecord? {
-        switch try log.file.find(.record, keys: try keys(of: stream), number: number) {
+        try record(number, under: try keys(of: stream))
+    }
+
+    /// As above, for one who has the stream's keys.
+    func record(_ number: UInt64, under keys: StreamKeys) throws(VaultError) -> StoredRecord? {
+        switch try log.file.find(.record, keys: keys, number: number) {
         case .missing: return nil
         case .changed: throw .integrity
         case .content(let bytes, let rows):
-            return try Self.verified(bytes, rows: rows, number: number, stream: stream)
+            return try Self.verified(bytes, rows: rows, number: number, stream: keys.stream)
         }
     }
 
@@ -43,16 +48,17 @@ extension Vault {
             json: content.body.json, rows: rows)
     }
 
-    /// Gives every record of a stream in order; nil for one whose content is gone.
+    /// Gives every entry of a stream in order with its record; nil for one whose content is gone.
     ///
     /// - Throws: `integrity` for a record that is not the one that the log has.
-    func read(_ stream: StreamID, _ body: (UInt64, StoredRecord?) throws(VaultError) -> Void) throws(VaultError) {
+    func read(
+        _ stream: StreamID, _ body: (StreamEntry, StoredRecord?) throws(VaultError) -> Void
+    ) throws(VaultError) {
         guard streams.contains(stream) else { return }
-        let entries = try index().streams[stream] ?? []
-        for (number, entry) in entries.enumerated() {
+        for (number, entry) in try index().entries(of: stream).enumerated() {
             let record = try record(UInt64(number), of: stream)
-            if let record, record.entry != entry.stream { throw .integrity }
-            try body(UInt64(number), record)
+            if let record, record.entry != entry { throw .integrity }
+            try body(entry, record)
         }
     }
 
@@ -65,7 +71,10 @@ extension Vault {
         let record = try access(.read, Body.Read(what: what, client: client, records: records), act.now)
         do throws(VaultError) {
             guard doubt == nil else { return try PendingReads(places, vaultID: ring.vaultID).add(record, ring: ring) }
+            // What others have staged stands or falls without this.
+            if act.breaksGlass { try? commitStaged() }
             try append([record], ballast: true)
+            if act.breaksGlass { try commitStaged() }
         } catch .full {
             throw .logUnavailable
         } catch .logUnavailable where act.breaksGlass && held.count < Self.mostHeld {
@@ -94,7 +103,7 @@ extension Vault {
         _ act: Act, _ kind: RecordKind, in stream: StreamID, where isSame: (Content) -> Bool
     ) throws(VaultError) -> Bool {
         guard let id = act.id, let entry = try index().entry(id.opaque()) else { return false }
-        guard entry.vault.stream == stream, entry.stream.type == kind.rawValue else { throw .conflict }
+        guard entry.home == stream, entry.stream.type == kind.rawValue else { throw .conflict }
         // Only a draft's text goes; without it there is nothing to compare, and what became of it is told.
         guard let record = try record(entry.stream.sequence, of: stream) else { return true }
         guard isSame(try Body.decode(Content.self, record.json).content) else { throw .conflict }
@@ -105,12 +114,10 @@ extension Vault {
     /// characters at least.
     func ref(_ id: RecordID, _ kind: RecordKind) throws(VaultError) -> String {
         guard let reference = kind.reference else { throw .integrity }
-        let index = try index()
         var others: [RecordID] = []
-        for other in index.neighbours(of: try id.opaque()) {
-            guard let entry = index.entry(other), RecordKind(rawValue: entry.stream.type)?.reference == reference
-            else { continue }
-            others.append(try RecordID(other))
+        for other in try index().neighbours(of: try id.opaque())
+        where RecordKind(rawValue: other.stream.type)?.reference == reference {
+            others.append(try RecordID(other.stream.recordID))
         }
         return Reference(reference, id, among: others).description
     }

@@ -42,10 +42,10 @@ extension Vault {
     private func undone(_ act: Act) throws(VaultError) -> (record: RecordID, client: ClientID)? {
         guard let id = act.id, let entry = try index().entry(id.opaque()) else { return nil }
         guard entry.stream.type == RecordKind.undone.rawValue,
-            let record = try record(entry.stream.sequence, of: entry.vault.stream)
+            let record = try record(entry.stream.sequence, of: entry.home)
         else { throw .conflict }
         return (
-            try Body.decode(Body.Undone.self, record.json).content.record, try ClientID(entry.vault.stream.client)
+            try Body.decode(Body.Undone.self, record.json).content.record, try ClientID(entry.home.client)
         )
     }
 
@@ -67,6 +67,7 @@ extension Vault {
         let isFinal = { (spent: (draft: RecordID, finalAt: Moment)) in now.map { spent.finalAt < $0 } ?? true }
         let final = spentDrafts.filter(isFinal)
         guard !final.isEmpty else { return }
+        try commitStaged()
         var changes: [Change] = []
         for spent in final { changes += try removal(of: spent.draft) }
         let all = changes

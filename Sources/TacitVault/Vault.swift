@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import TacitClinical
 internal import TacitCrypto
 internal import TacitLog
@@ -10,7 +11,8 @@ internal import TacitStore
 /// from them and kept while her keys are.
 ///
 /// One actor owns the file; its methods run one after the other and do not suspend, so an act is never
-/// interleaved with another. It ends with ``close()``, and the process that held it with it.
+/// interleaved with another. What an act wrote is in the file when it returns, unless acts share commits: then it
+/// is when ``settled(since:)`` returns. It ends with ``close()``, and the process that held it with it.
 public actor Vault {
     /// Whether everybody in it is invented.
     public nonisolated let isFictional: Bool
@@ -51,10 +53,22 @@ public actor Vault {
     var anchorCounter: UInt64
     var anchorWrittenAt: Int64 = 0
     var isDirty = false
+    /// How far the sweep is; nil before and after.
+    var sweeping: Sweep?
     /// Whether the ballast is not there: given up for read entries, or without room at unlock.
     var isBallastSpent = false
     /// Read entries for which there was no room: the next transaction has them.
     var held: [PendingRecord] = []
+    /// Whether acts wait for ``settled(since:)`` with their commit.
+    var sharesCommits = false
+    /// Acts that are not in the file yet.
+    var openCommit: OpenCommit?
+    /// Commits that failed since unlock; read by who is about to begin a request.
+    nonisolated let failedCommits = Atomic<Int>(0)
+    /// Why the last one did.
+    var lastFailure = VaultError.io
+    /// Whether the last commit of more than read entries found the disk full.
+    var isDiskFull = false
 
     init(
         _ parts: OpenParts, log: LogFile, heads: LogHeads, streams: Set<StreamID>, anchorCounter: UInt64,
@@ -76,14 +90,17 @@ public actor Vault {
     /// Writes records with their log entries in one transaction, together with `changes`.
     ///
     /// With `ballast` a full disk costs the ballast file and not the act: that is for read entries, without
-    /// which nothing can be shown. Read entries that are held go first, in the same transaction.
+    /// which nothing can be shown. Read entries that are held go first, in the same transaction. `next` is the
+    /// header that the act puts in force.
     func append(
-        _ records: [PendingRecord], changes: [Change] = [], ballast: Bool = false
+        _ records: [PendingRecord], changes: [Change] = [], ballast: Bool = false, header next: Header? = nil
     ) throws(VaultError) {
         guard doubt == nil else { throw .readOnly }
         let records = held + records
         guard let at = records.last?.at else { return }
-        var batch = Batch(heads: heads, headerSequence: header.sequence, log: log)
+        try makeRoom(ballast: ballast)
+        let next = next ?? header
+        var batch = Batch(on: heads, headerSequence: next.sequence, log: log)
         var changes = changes
         var fresh: [StreamKeys] = []
         for stream in Set(records.map(\.stream)) where !streams.contains(stream) {
@@ -95,41 +112,13 @@ public actor Vault {
                 if let made = fresh.first(where: { $0.stream == record.stream }) { made } else {
                     try keys(of: record.stream)
                 }
-            try batch.add(record, keys: keys)
+            try batch.add(record, keys: keys, on: heads)
         }
-        changes += try batch.changes()
-        try commit(changes, ballast: ballast)
-        heads = batch.heads
-        held = []
-        for keys in fresh {
-            streams.insert(keys.stream)
-            keyCache[keys.stream] = keys
-        }
-        for entry in batch.entries { indexCache?.add(entry) }
-        isDirty = true
-        countedDrafts = nil
-        keepAnchor(at)
-    }
-
-    private func commit(_ changes: [Change], ballast: Bool) throws(VaultError) {
-        if !ballast, isBallastSpent {
-            // The room that the ballast gave is for read entries: nothing else is written before it is back.
-            try restoreBallast()
-        }
-        do throws(StoreError) {
-            try store.apply(changes)
-        } catch .full where ballast {
-            guard (try? Ballast(besideVaultAt: places.file).release()) == true else { throw .logUnavailable }
-            isBallastSpent = true
-            do throws(StoreError) { try store.apply(changes) } catch { throw .logUnavailable }
-        } catch {
-            throw VaultError(error)
-        }
-    }
-
-    private func restoreBallast() throws(VaultError) {
-        try stored { () throws(StoreError) in try Ballast(besideVaultAt: places.file).create() }
-        isBallastSpent = false
+        let staged = changes + batch.inserts
+        try stored { () throws(StoreError) in try store.stage(staged) }
+        // Nothing fails from here on: the act is whole, in memory and among what is staged.
+        take(batch, fresh, header: next, ballast: ballast, at: at)
+        if !sharesCommits { try commitStaged() }
     }
 
     /// The state with more keys, and the entry that names it.
@@ -145,7 +134,7 @@ public actor Vault {
             PendingRecord(
                 stream: .vault(.keys), kind: .stateRewritten, id: .random(), at: at,
                 json: try Body.encode(body, at: at)),
-            keys: try keys(of: .vault(.keys)))
+            keys: try keys(of: .vault(.keys)), on: heads)
         return .putMeta(.state, cell)
     }
 
@@ -161,13 +150,14 @@ public actor Vault {
     /// The log by record, built at the first need.
     func index() throws(VaultError) -> EntryIndex {
         if let indexCache { return indexCache }
+        try commitStaged()
         let index = try EntryIndex(reading: log, size: heads.vault.size)
         indexCache = index
         return index
     }
 
-    /// Remembers outside the vault how far the log has come; at most once a second.
-    private func keepAnchor(_ at: Moment) {
+    /// Remembers outside the vault how far the log has come, once that is in the file; at most once a second.
+    func keepAnchor(_ at: Moment) {
         let second = Clock.monotonicSeconds()
         guard second != anchorWrittenAt else { return }
         anchorWrittenAt = second

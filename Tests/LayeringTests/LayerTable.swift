@@ -63,7 +63,7 @@ struct Layer: Sendable {
             "TacitVault",
             "TacitCrypto TacitClinical TacitAge TacitLog TacitRecord TacitStore",
             packages: "SystemPackage",
-            toolchain: "FoundationEssentials Glibc"
+            toolchain: "FoundationEssentials Glibc Synchronization"
         ),
         Layer(4, "TacitAgentAPI", "TacitClinical", toolchain: "FoundationEssentials"),
         Layer(

@@ -7,11 +7,13 @@ import Testing
 @Suite struct PaddingTests {
     private static func cell(frame: [UInt8], key: borrowing SecureBytes) throws -> [UInt8] {
         let cell = try Cell.seal(
-            frame: frame.span,
+            cellCount: frame.count + 73,
             key: key,
             label: .record,
             context: SampleCell.context
-        )
+        ) { output in
+            for index in frame.indices { output[index] = frame[index] }
+        }
         #expect(cell.count == frame.count + 73)
         return cell
     }

@@ -127,8 +127,8 @@ import Testing
 extension Vault {
     /// When the last reads were entered as having happened; the entry itself has the same time.
     fileprivate func lastReadTimes(_ count: Int) throws -> [Int64] {
-        let entries = try #require(index().streams[.vault(.access)])
-        let reads = entries.filter { $0.stream.type == RecordKind.read.rawValue }
-        return reads.suffix(count).map { Int64($0.stream.unixMilliseconds) }
+        let entries = try index().entries(of: .vault(.access))
+        let reads = entries.filter { $0.type == RecordKind.read.rawValue }
+        return reads.suffix(count).map { Int64($0.unixMilliseconds) }
     }
 }

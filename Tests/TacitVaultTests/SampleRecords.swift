@@ -54,7 +54,12 @@ extension Vault {
 
     /// The types of the entries of a stream of the vault's own, oldest first.
     func types(_ code: StreamCode) throws -> [RecordKind?] {
-        try (index().streams[.vault(code)] ?? []).map { RecordKind(rawValue: $0.stream.type) }
+        try index().entries(of: .vault(code)).map { RecordKind(rawValue: $0.type) }
+    }
+
+    /// When the entries of a stream of the vault's own were made, oldest first, in Unix milliseconds.
+    func times(_ code: StreamCode) throws -> [Int64] {
+        try index().entries(of: .vault(code)).map { Int64($0.unixMilliseconds) }
     }
 
     func newClient(_ client: Client = Sample.rowan, minute: Int = 1) throws -> ClientID {

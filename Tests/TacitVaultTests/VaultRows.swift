@@ -10,7 +10,7 @@ extension Vault {
     func row(of id: RecordID) throws -> Int64 {
         let entry = try #require(try index().entry(id.opaque()))
         return try #require(
-            try record(entry.stream.sequence, of: entry.vault.stream)?.rows.first
+            try record(entry.stream.sequence, of: entry.home)?.rows.first
         )
     }
 

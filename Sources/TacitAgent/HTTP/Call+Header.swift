@@ -103,6 +103,15 @@ extension Call {
         }
     }
 
+    /// Whether a read is shown although there is no room on the disk for its entry.
+    func breaksGlass() throws(Problem) -> Bool {
+        switch try header(TacitHeader.breakGlass) {
+        case nil: false
+        case "yes": true
+        default: throw .malformed("\(TacitHeader.breakGlass) takes yes")
+        }
+    }
+
     /// Whether the passphrase of the slot in this request was found easy to guess where it was typed.
     func hasWeakPassphrase() throws(Problem) -> Bool {
         switch try header(TacitHeader.weakPassphrase) {

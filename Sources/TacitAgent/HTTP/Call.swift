@@ -55,7 +55,11 @@ struct Call: Sendable {
 
     /// When the act happens and which id its record gets.
     func act(in vault: Vault) throws(Problem) -> Act {
-        Act(now: try now(isFictional: vault.isFictional), id: try idempotencyKey())
+        Act(
+            now: try now(isFictional: vault.isFictional),
+            id: try idempotencyKey(),
+            breaksGlass: try breaksGlass()
+        )
     }
 
     /// The system's time, or in a fictional vault the one that the caller says.

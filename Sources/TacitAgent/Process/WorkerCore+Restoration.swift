@@ -87,7 +87,7 @@ extension WorkerCore {
                 replacing: replacing,
                 now: now
             )
-            begin(vault)
+            await begin(vault)
             return facts
         } catch {
             holdNothing()

@@ -121,6 +121,21 @@ actor WorkerCore {
         return vault
     }
 
+    /// How many commits of the open vault have failed: what a request notes before its first act.
+    func failures() -> Int {
+        guard case .open(let vault) = holding else { return 0 }
+        return vault.failures
+    }
+
+    /// Returns when everything that was written in the open vault is in its file; also at the end of this life,
+    /// for the answers that still go out.
+    ///
+    /// - Throws: why a commit failed, when one has since `failures` was noted.
+    func settle(since failures: Int) async throws(VaultError) {
+        guard case .open(let vault) = holding else { return }
+        try await vault.settled(since: failures)
+    }
+
     /// Opens the vault with a slot key; the one unlock of this life.
     ///
     /// - Throws: `alreadyOpen`; `locked` at the end of this life; what the vault says.
@@ -140,7 +155,7 @@ actor WorkerCore {
                 accepting: accepting,
                 now: now
             )
-            begin(vault)
+            await begin(vault)
             return facts
         } catch {
             holding = .closed(closed)
@@ -170,7 +185,7 @@ actor WorkerCore {
                 fictional: fictional,
                 now: now
             )
-            begin(vault)
+            await begin(vault)
             return vault
         } catch {
             holding = .nothing
@@ -222,7 +237,8 @@ actor WorkerCore {
     /// What was being opened is not; the next request looks at the file anew.
     func holdNothing() { holding = .nothing }
 
-    func begin(_ vault: Vault) {
+    func begin(_ vault: Vault) async {
+        await vault.shareCommits()
         holding = .open(vault)
         life = LifeClock(startingAt: readings(), idleMinutes: idleMinutes)
         Task { await self.tickUntilOver(vault) }

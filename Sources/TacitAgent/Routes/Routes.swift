@@ -17,9 +17,21 @@ enum Routes {
             router.on(RouterPath(path), method: method) { request, context in
                 let call = Call(request, parameters: context.parameters, core: core)
                 try call.checkVault()
-                return try await handler(call)
+                return try await settled(call, handler)
             }
         }
+    }
+
+    /// The answer of a handler, given out when everything that it could rest on is in the file: what the request
+    /// wrote, that it read, and what it saw of other requests. An error tells something as well.
+    private static func settled(_ call: Call, _ handler: Handler) async throws -> Response {
+        let failures = await call.core.failures()
+        let answer: Result<Response, any Error>
+        do { answer = .success(try await handler(call)) } catch { answer = .failure(error) }
+        // Who breaks the glass knows that the entry of this read is held, because its commit failed.
+        let isBroken = try call.breaksGlass()
+        try await call.core.settle(since: isBroken ? call.core.failures() : failures)
+        return try answer.get()
     }
 
     private static func handler(of endpoint: Endpoint) -> Handler {

@@ -23,6 +23,8 @@ enum StateRoutes {
             reply.fictional = vault.isFictional
             reply.drafts = try await vault.draftCount()
             reply.readOnly = vault.isReadOnly ? true : nil
+            let held = await vault.heldReads()
+            reply.heldReads = held == 0 ? nil : held
             let findings = await call.core.sweepFindings
             reply.findings = findings == 0 ? nil : findings
             reply.idleSeconds = await core.idleSecondsLeft

@@ -41,11 +41,9 @@ extension Vault {
     }
 
     private func lastMoment(of kind: RecordKind) throws(VaultError) -> Moment? {
-        let entries = try index().streams[.vault(.access)] ?? []
-        guard let entry = entries.last(where: { $0.stream.type == kind.rawValue }) else {
-            return nil
-        }
-        return Moment(unixMilliseconds: Int64(clamping: entry.stream.unixMilliseconds))
+        let entries = try index().entries(of: .vault(.access))
+        guard let entry = entries.last(where: { $0.type == kind.rawValue }) else { return nil }
+        return Moment(unixMilliseconds: Int64(clamping: entry.unixMilliseconds))
     }
 
     private func backupCopy() throws(VaultError) -> BackupCopy {

@@ -144,7 +144,7 @@ extension Vault {
         var rows: [String: [Int64]] = ["tail": try tailRows()]
         for (name, id) in ids {
             let entry = try #require(try index().entry(id.opaque()))
-            let record = try record(entry.stream.sequence, of: entry.vault.stream)
+            let record = try record(entry.stream.sequence, of: entry.home)
             rows[name] = record?.rows ?? []
         }
         for stream in heads.streamIDs {

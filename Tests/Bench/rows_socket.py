@@ -1,0 +1,58 @@
+"""P3, P4 and P5: requests over connections that are kept alive."""
+
+import subprocess
+
+from scene import Scene
+from table import Row, compared, median, p99
+
+ROUNDS = 600
+WARM_UP = 50
+WIDTH = 64
+
+
+def pace(scene: Scene) -> list[Row]:
+    """Append and read by one connection, in turn with a write that is synchronised; then 64 at once."""
+    append, read, sync = scene.append_request(), scene.read_request(), f"sync:{scene.home.path}/data/block"
+    turns = _turns(scene, ROUNDS, sync, append, read)
+    times = {name: values[WARM_UP:] for name, values in turns.items()}
+    rows = [
+        compared(
+            "P3", "append a note of 2 KiB, connection kept, durable", "one write of 4 KiB + fdatasync", "p50 <= 5x",
+            5.0, times[append], times[sync]),
+        compared(
+            "P5", "read a note of 2 KiB, connection kept, logged", "P3", "<= 1x", 1.0, times[read], times[append]),
+    ]
+    return [rows[0], *_many(scene, append), rows[1]]
+
+
+def _many(scene: Scene, append: str) -> list[Row]:
+    """Rounds of one connection and of 64, so that both fall on the same minutes."""
+    requests = scene.append_requests(16)
+    alone, together, latency = [], [], []
+    for _ in range(8):
+        one = _turns(scene, 60, append)[append][10:]
+        alone.append(len(one) / (sum(one) / 1000))
+        lines = _load(scene, "many", str(WIDTH), "20", *requests)
+        latency += [float(word) / 1000 for word in lines[0].split()[1:]]
+        together.append(20 * WIDTH / float(lines[1].split()[1]))
+    work = f"{WIDTH} connections append at once"
+    row = Row("P4", work, "P3 one by one", ">= 6x the throughput", 6.0, least=True, unit="/s")
+    row.ours, row.peer = median(together), median(alone)
+    row.ratio = row.ours / row.peer
+    slow = Row("P4 p99", work, "", "p99 < 50 ms", 50.0, ratio_unit="ms")
+    slow.ours, slow.ours_p99 = median(latency), p99(latency)
+    slow.ratio = slow.ours_p99
+    return [row, slow]
+
+
+def _turns(scene: Scene, rounds: int, *works: str) -> dict[str, list[float]]:
+    """Milliseconds of each work."""
+    lines = _load(scene, "turns", str(rounds), *works)
+    return {
+        line.split()[0]: [float(word) / 1000 for word in line.split()[1:]] for line in lines}
+
+
+def _load(scene: Scene, *words: str) -> list[str]:
+    done = subprocess.run(
+        [scene.load, str(scene.home.socket), *words], check=True, stdout=subprocess.PIPE, text=True)
+    return done.stdout.splitlines()
