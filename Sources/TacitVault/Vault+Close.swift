@@ -31,6 +31,8 @@ extension Vault {
     public func tidy(_ act: Act) {
         guard doubt == nil, (try? commitStaged()) != nil else { return }
         try? removeSpentDrafts(act.now)
+        // What cannot be taken back any more: every note that is shown is looked for among the rest.
+        undoable.removeAll { $0.until < act.now }
         if heads.vault.size - heads.tiledEntries >= LogFile.foldAt { try? log.fold(&heads) }
         try? store.checkpoint()
     }
