@@ -12,7 +12,8 @@ PYTHON ?= python3
 PREFIX ?= $(HOME)/.local
 # What is installed and measured; a folder of its own, so that the two builds do not wait for each other.
 BIN := .build-release/release
-RELEASE := -c release --static-swift-stdlib --scratch-path .build-release
+# Without a run path beside the program, nearly thirty look-ups of libraries that are not there are saved at every start.
+RELEASE := -c release --static-swift-stdlib --disable-local-rpath --scratch-path .build-release
 # Imports that are in no target's list of dependencies are refused: the layers of Docs/Architecture.md.
 CHECKED := --explicit-target-dependency-import-check error
 

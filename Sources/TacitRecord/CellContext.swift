@@ -57,7 +57,9 @@ public struct CellContext: Hashable, Sendable {
     }
 
     /// The version of the cell and ``encoded``: the associated data, of which the key derivation
-    /// takes everything behind the first byte. No allocation: every cell needs one.
+    /// takes everything behind the first byte.
+    ///
+    /// No allocation: every cell needs one.
     var bound: InlineArray<46, UInt8> {
         var bytes = InlineArray<46, UInt8>(repeating: Cell.version)
         var end = 1

@@ -44,9 +44,8 @@ enum Frame {
         guard count <= frame.count - lengthByteCount, smallest(overhead + count) == cellCount
         else { throw .paddingNotCanonical }
         let end = lengthByteCount + count
-        var padding: UInt8 = 0
-        unsafe frame.extracting(end...).withUnsafeBufferPointer { zeros in
-            for unsafe byte in unsafe zeros { padding |= byte }
+        let padding = unsafe frame.extracting(end...).withUnsafeBufferPointer { zeros in
+            unsafe zeros.reduce(UInt8(0)) { $0 | $1 }
         }
         guard padding == 0 else { throw .paddingNotCanonical }
         return lengthByteCount..<end

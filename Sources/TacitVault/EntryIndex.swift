@@ -1,13 +1,16 @@
 internal import TacitLog
 
-/// Every log entry by stream and by record id: what an open vault knows of its log without reading it.
+/// Every log entry by stream and by record id: what an open vault knows of its log without reading
+/// it.
 ///
-/// A practice of decades has a million entries, and all of them are here from unlock to lock, so an entry is 80 bytes
-/// in place and 4 in the list of its stream, and nothing of its own on the heap. Entries stand in the order of the
-/// log, in blocks, so that one more never moves those before it. Records are found by the first bits of their ids,
-/// which are random: each bucket is a chain through its entries, the newest first.
+/// A practice of decades has a million entries, and all of them are here from unlock to lock, so an
+/// entry is 80 bytes in place and 4 in the list of its stream, and nothing of its own on the heap.
+/// Entries stand in the order of the log, in blocks, so that one more never moves those before it.
+/// Records are found by the first bits of their ids, which are random: each bucket is a chain
+/// through its entries, the newest first.
 ///
-/// A class, because a copy of a hundred megabytes by mistake would show only in the memory of large vaults.
+/// A class, because a copy of a hundred megabytes by mistake would show only in the memory of large
+/// vaults.
 final class EntryIndex {
     /// A log entry and the stream in which it is.
     struct Indexed {
@@ -68,7 +71,9 @@ final class EntryIndex {
             block.reserveCapacity(1 << Self.blockBits)
             blocks.append(block)
         }
-        blocks[blocks.count - 1].append(Slot(entry: entry.stream, home: home, next: buckets[bucket]))
+        blocks[blocks.count - 1].append(
+            Slot(entry: entry.stream, home: home, next: buckets[bucket])
+        )
         buckets[bucket] = place
         streams[Int(home)].places.append(place)
         count += 1
@@ -89,11 +94,15 @@ final class EntryIndex {
     var streamIDs: [StreamID] { streams.filter { !$0.places.isEmpty }.map(\.id) }
 
     /// How many entries a stream has.
-    func count(of stream: StreamID) -> Int { homes[stream].map { streams[Int($0)].places.count } ?? 0 }
+    func count(of stream: StreamID) -> Int {
+        homes[stream].map { streams[Int($0)].places.count } ?? 0
+    }
 
     /// Entry `number` of a stream, which has more than that.
     func entry(_ number: Int, of stream: StreamID) -> StreamEntry? {
-        guard let home = homes[stream], streams[Int(home)].places.indices.contains(number) else { return nil }
+        guard let home = homes[stream], streams[Int(home)].places.indices.contains(number) else {
+            return nil
+        }
         return slot(streams[Int(home)].places[number]).entry
     }
 
@@ -114,7 +123,9 @@ final class EntryIndex {
     /// The records whose ids share the first 20 bits, which is four characters of a REF.
     func neighbours(of id: OpaqueID) -> [Indexed] {
         let prefix = id.leading(bits: Self.referenceBits)
-        return chain(of: id).filter { $0.stream.recordID.leading(bits: Self.referenceBits) == prefix }
+        return chain(of: id).filter {
+            $0.stream.recordID.leading(bits: Self.referenceBits) == prefix
+        }
     }
 
     /// The records whose ids begin with these 20 bits.
@@ -136,7 +147,9 @@ final class EntryIndex {
         return found
     }
 
-    private func indexed(_ slot: Slot) -> Indexed { Indexed(home: streams[Int(slot.home)].id, stream: slot.entry) }
+    private func indexed(_ slot: Slot) -> Indexed {
+        Indexed(home: streams[Int(slot.home)].id, stream: slot.entry)
+    }
 
     private func slot(_ place: UInt32) -> Slot {
         blocks[Int(place) >> Self.blockBits][Int(place) & (1 << Self.blockBits - 1)]
@@ -146,7 +159,8 @@ final class EntryIndex {
 
     /// The number of a stream, which gets one with its first entry.
     private func home(of stream: StreamID) -> UInt32 {
-        // What follows is most often another read, or goes on with the same client: a million are not looked up.
+        // What follows is most often another read, or goes on with the same client: a million are
+        // not looked up.
         let recent = stream.client == OpaqueID.vault ? 0 : 1
         if let known = lastHomes[recent], streams[Int(known)].id == stream { return known }
         let home = homes[stream] ?? UInt32(streams.count)

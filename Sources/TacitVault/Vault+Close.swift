@@ -35,6 +35,8 @@ extension Vault {
         try? append([], ballast: true)
         guard (try? commitStaged()) != nil else { return }
         try? removeSpentDrafts(act.now)
+        // What cannot be taken back any more: every note that is shown is looked for among the rest.
+        undoable.removeAll { $0.until < act.now }
         if heads.vault.size - heads.tiledEntries >= LogFile.foldAt { try? log.fold(&heads) }
         try? store.checkpoint()
     }

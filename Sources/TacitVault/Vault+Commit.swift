@@ -29,18 +29,21 @@ struct OpenCommit {
 
 /// Commits, of one act or of several.
 ///
-/// An act stages its rows and moves the vault's memory on. ``commitStaged()`` makes the tail cells and writes all of
-/// it in one transaction. By itself an act does so before it returns. In an agent, acts **share** commits
-/// (``shareCommits()``): each request calls ``settled(since:)`` before its answer leaves, and what the acts of other
-/// connections have staged by then goes along. It is neither timed nor counted: ``settled(since:)`` lets every request
-/// go first that could run now, so that one connection commits at once, and of many those that came up while a commit
-/// was on its way to the disk make up the next.
+/// An act stages its rows and moves the vault's memory on. ``commitStaged()`` makes the tail cells
+/// and writes all of it in one transaction. By itself an act does so before it returns. In an
+/// agent, acts **share** commits (``shareCommits()``): each request calls ``settled(since:)``
+/// before its answer leaves, and what the acts of other connections have staged by then goes along.
+/// It is neither timed nor counted: ``settled(since:)`` lets every request go first that could run
+/// now, so that one connection commits at once, and of many those that came up while a commit was
+/// on its way to the disk make up the next.
 ///
 /// Two rules hold the memory to the file:
 ///
-/// 1. No answer leaves before everything that it could have seen is in the file: not what its own acts wrote, not
+/// 1. No answer leaves before everything that it could have seen is in the file: not what its own
+/// acts wrote, not
 ///    what it read of theirs.
-/// 2. After a commit that failed nothing in memory is ahead of the file, and every request that had begun by then
+/// 2. After a commit that failed nothing in memory is ahead of the file, and every request that had
+/// begun by then
 ///    gets the error, whether its act was in that commit or only saw one that was.
 extension Vault {
     /// From now on an act is durable when ``settled(since:)`` returns, not when the act does.
@@ -77,12 +80,21 @@ extension Vault {
     }
 
     /// Takes an act that is staged into memory.
-    func take(_ batch: Batch, _ fresh: [StreamKeys], header next: Header, ballast: Bool, at: Moment) {
+    func take(_ batch: Batch, _ fresh: [StreamKeys], header next: Header, ballast: Bool, at: Moment)
+    {
         if openCommit == nil {
             openCommit = OpenCommit(
-                first: heads.vault.size, before: LogGrowth(on: heads), at: at, header: header, streams: streams,
-                undoable: undoable, spentDrafts: spentDrafts, listWasEntered: listWasEntered,
-                draftClients: draftClients, held: held)
+                first: heads.vault.size,
+                before: LogGrowth(on: heads),
+                at: at,
+                header: header,
+                streams: streams,
+                undoable: undoable,
+                spentDrafts: spentDrafts,
+                listWasEntered: listWasEntered,
+                draftClients: draftClients,
+                held: held
+            )
         }
         openCommit?.before.reach(back: heads.exchange(batch.growth))
         openCommit?.entries += batch.entries
@@ -104,7 +116,8 @@ extension Vault {
         // Together they would fail together. Until something fits again each goes with its like.
         if isDiskFull, let open = openCommit, open.isOfReads != ballast { try commitStaged() }
         if !ballast, isBallastSpent {
-            // The room that the ballast gave is for read entries: nothing else is written before it is back.
+            // The room that the ballast gave is for read entries: nothing else is written before it
+            // is back.
             try stored { () throws(StoreError) in try Ballast(besideVaultAt: places.file).create() }
             isBallastSpent = false
         }
@@ -115,7 +128,9 @@ extension Vault {
             try store.commit(with: tail)
             if !ofReads { isDiskFull = false }
         } catch .full where ofReads {
-            guard (try? Ballast(besideVaultAt: places.file).release()) == true else { throw .logUnavailable }
+            guard (try? Ballast(besideVaultAt: places.file).release()) == true else {
+                throw .logUnavailable
+            }
             isBallastSpent = true
             do throws(StoreError) { try store.commit(with: tail) } catch { throw .logUnavailable }
         } catch {
@@ -124,7 +139,10 @@ extension Vault {
         }
     }
 
-    /// Forgets acts whose commit failed. What is computed from records is computed anew; what is not is put back.
+    /// Forgets acts whose commit failed.
+    ///
+    /// What is computed from records is computed anew; what is
+    /// not is put back.
     private func goBack(to open: OpenCommit) {
         store.discardStaged()
         heads.exchange(open.before)

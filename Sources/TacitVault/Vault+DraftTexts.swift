@@ -3,8 +3,9 @@ internal import TacitLog
 
 /// How many drafts of a stream wait, as far as its log entries tell.
 ///
-/// A draft is ended by one act: it is let go, or becomes a note, an addition or a plan. Taking such an act back
-/// begins it again. A note always comes of a draft; an addition or a plan need not, and its record says so.
+/// A draft is ended by one act: it is let go, or becomes a note, an addition or a plan. Taking such
+/// an act back begins it again. A note always comes of a draft; an addition or a plan need not, and
+/// its record says so.
 struct DraftCount {
     /// Drafts saved, less those that were let go or became notes.
     private(set) var left = 0
@@ -30,11 +31,13 @@ struct DraftCount {
 
 /// Which drafts' texts are in the file, without looking for each of a career's drafts.
 ///
-/// The text of a draft goes with the act that ends it, or five minutes later; its entry stays. So nearly all draft
-/// entries are of texts long gone, and to probe for each of their rows would read the whole file at every unlock.
-/// The log clears most streams: where as many acts ended drafts as drafts were saved, none waits.
+/// The text of a draft goes with the act that ends it, or five minutes later; its entry stays. So
+/// nearly all draft entries are of texts long gone, and to probe for each of their rows would read
+/// the whole file at every unlock. The log clears most streams: where as many acts ended drafts as
+/// drafts were saved, none waits.
 extension Vault {
-    /// Clients of whom the text of a draft is in the file, or was in this unlock: their charts alone are read.
+    /// Clients of whom the text of a draft is in the file, or was in this unlock: their charts
+    /// alone are read.
     ///
     /// What a process left that ended twice without closing the vault is found by ``sweep(step:)``.
     func clientsWithDrafts() throws(VaultError) -> Set<ClientID> {
@@ -51,7 +54,8 @@ extension Vault {
         if !counts.isEmpty {
             try ring.state(store).eachKeys(of: Set(counts.keys)) { (keys) throws(VaultError) in
                 guard let count = counts[keys.stream] else { return }
-                let isOpen = recent.contains(keys.stream) ? true : try mayWait(count, under: keys, index)
+                let isOpen =
+                    recent.contains(keys.stream) ? true : try mayWait(count, under: keys, index)
                 guard isOpen, try hasDraftText(under: keys, index) else { return }
                 clients.insert(try ClientID(keys.stream.client))
             }
@@ -60,28 +64,36 @@ extension Vault {
         return clients
     }
 
-    /// Takes note of drafts that were used before the vault was open, by a process that ended without closing it:
-    /// what used them is final, so their texts go with the next ones.
+    /// Takes note of drafts that were used before the vault was open, by a process that ended
+    /// without closing it: what used them is final, so their texts go with the next ones.
     func findSpentDrafts(_ now: Moment) throws(VaultError) {
         for client in try clientsWithDrafts() {
             guard let chart = try readableChart(client) else { continue }
-            for (draft, record) in chart.became where chart.drafts[draft] != nil && !chart.undone.contains(record) {
+            for (draft, record) in chart.became
+            where chart.drafts[draft] != nil && !chart.undone.contains(record) {
                 spentDrafts.append((draft, now))
             }
         }
     }
 
     /// Whether the log leaves it open that a draft of this stream waits.
-    func mayWait(_ count: DraftCount, under keys: StreamKeys, _ index: EntryIndex) throws(VaultError) -> Bool {
+    func mayWait(_ count: DraftCount, under keys: StreamKeys, _ index: EntryIndex)
+        throws(VaultError) -> Bool
+    {
         var left = count.left
         var users: Set<RecordID> = []
         for number in count.asked {
             // What cannot be read clears nothing; who reads the chart is told why.
-            guard let record = try? record(number, under: keys), let kind = record.kind else { return true }
+            guard let record = try? record(number, under: keys), let kind = record.kind else {
+                return true
+            }
             if kind == .undone {
-                guard let body = try? Body.decode(Body.Undone.self, record.json) else { return true }
+                guard let body = try? Body.decode(Body.Undone.self, record.json) else {
+                    return true
+                }
                 let taken = body.content.record
-                let isNote = try index.entry(taken.opaque())?.stream.type == RecordKind.noteSigned.rawValue
+                let isNote =
+                    try index.entry(taken.opaque())?.stream.type == RecordKind.noteSigned.rawValue
                 if isNote || users.contains(taken) { left += 1 }
             } else if Body.namesDraft(record.json) {
                 left -= 1
@@ -92,15 +104,18 @@ extension Vault {
     }
 
     /// Whether the text of a draft of a stream is in the file.
-    private func hasDraftText(under keys: StreamKeys, _ index: EntryIndex) throws(VaultError) -> Bool {
-        for entry in index.entries(of: keys.stream) where entry.type == RecordKind.draftSaved.rawValue {
+    private func hasDraftText(under keys: StreamKeys, _ index: EntryIndex) throws(VaultError)
+        -> Bool
+    {
+        for entry in index.entries(of: keys.stream)
+        where entry.type == RecordKind.draftSaved.rawValue {
             if try log.file.isOccupied(.record, keys: keys, number: entry.sequence) { return true }
         }
         return false
     }
 
-    /// Streams that were written to since the unlock before this one: what used up drafts there may have been cut
-    /// off before it removed them.
+    /// Streams that were written to since the unlock before this one: what used up drafts there may
+    /// have been cut off before it removed them.
     private func streamsOfLastSession(_ index: EntryIndex) -> Set<StreamID> {
         var streams: Set<StreamID> = []
         var unlocks = 0

@@ -10,14 +10,18 @@ struct Sweep {
 }
 
 extension Vault {
-    /// Records that one step of the sweep opens: what a request then waits for is less than one commit.
+    /// Records that one step of the sweep opens: what a request then waits for is less than one
+    /// commit.
     private static let sweepStep = 32
 
-    /// Opens the records of one stream after another against the log, as a whole check does, so that a content
-    /// that was taken away or swapped is found in the minutes after an unlock and not years later. Texts of used
-    /// drafts that a process left behind are found on the way, and go with the next ones.
+    /// Opens the records of one stream after another against the log, as a whole check does.
     ///
-    /// Each call looks at some records, so that requests come in between. `step` counts from 0; 0 begins anew.
+    /// So a content that was taken away or swapped is found in the minutes after an unlock and not
+    /// years later. Texts of used drafts that a process left behind are found on the way, and go
+    /// with the next ones.
+    ///
+    /// Each call looks at some records, so that requests come in between. `step` counts from 0; 0
+    /// begins anew.
     ///
     /// - Returns: what was found; nil when the sweep is over.
     public func sweep(step: Int) throws(VaultError) -> [CheckReport.Finding]? {
@@ -53,7 +57,8 @@ extension Vault {
         let client = try ClientID(check.stream.client)
         let chart = try chart(client)
         let known = Set(spentDrafts.map(\.draft))
-        for draft in left where !known.contains(draft) && !chart.isWaiting(draft) && chart.became[draft] != nil {
+        for draft in left
+        where !known.contains(draft) && !chart.isWaiting(draft) && chart.became[draft] != nil {
             guard !undoable.contains(where: { $0.draft == draft }),
                 let now = chart.event(draft)?.at
             else { continue }

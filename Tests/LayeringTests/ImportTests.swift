@@ -71,8 +71,8 @@ import Testing
     @Test func theManifestHasTheSameTargetsAndNoOtherDependencies() throws {
         let targets = try #require(repository.file("Package.swift")).manifestTargets
         #expect(
-            Set(targets.map(\.name).filter { !$0.hasSuffix("Tests") })
-                == Set(Layer.table.map(\.target)).union(Layer.ofTestsOnly)
+            Set(targets.map(\.name).filter { !$0.hasSuffix("Tests") }).subtracting(Layer.beside)
+                == Set(Layer.table.map(\.target))
         )
         for layer in Layer.table {
             let declared = targets.first { $0.name == layer.target }?.ours ?? []

@@ -31,8 +31,8 @@ struct Layer: Sendable {
         self.toolchain = set(toolchain)
     }
 
-    /// Libraries that only tests link: no row of the table may name one.
-    static let ofTestsOnly: Set<String> = ["CPowerLoss"]
+    /// Targets that stand beside the tests and may link what they measure; nothing but tests links them.
+    static let beside: Set<String> = ["tacit-bench", "CPowerLoss", "tacit-age"]
 
     /// All targets but those of tests, from the bottom.
     static let table = [

@@ -59,49 +59,57 @@ import Testing
             let content = try Sample.note("x", minute: minute)
             _ = try await vault.sign(client, draft: draft.id, content: content, act(minute))
         case 6: _ = await vaultError { try await vault.undo(act(minute)) }
-        case 7:
-            let number = try await vault.plans(client, act(minute)).filter { $0.error == nil }.count
-            let standing = try await vault.standingPlans(client)
-            let draft =
-                number % 2 == 0
-                ? nil
-                : try await vault.saveDraft(
-                    client,
-                    purpose: .plan,
-                    noteClass: .progress,
-                    text: "p",
-                    replacing: nil,
-                    act(minute)
-                ).id
-            _ = try await vault.recordPlan(
-                client,
-                Sample.plan("x"),
-                basedOn: standing,
-                draft: draft,
-                act(minute)
-            )
-        default:
-            let signed = try await vault.notes(client, act(minute)).first { !$0.undone }
-            guard let note = signed?.id else { return }
-            let draft =
-                minute.isMultiple(of: 2)
-                ? nil
-                : try await vault.saveDraft(
-                    client,
-                    purpose: .addendum(note),
-                    noteClass: .progress,
-                    text: "a",
-                    replacing: nil,
-                    act(minute)
-                ).id
-            _ = try await vault.add(
-                client,
-                to: note,
-                Sample.addendum("x"),
-                draft: draft,
-                act(minute)
-            )
+        case 7: try await plan(vault, client, minute: minute)
+        default: try await addition(vault, client, minute: minute)
         }
+    }
+
+    /// A version of the plan, of a draft or of none.
+    private static func plan(_ vault: Vault, _ client: ClientID, minute: Int) async throws {
+        let number = try await vault.plans(client, act(minute)).filter { $0.error == nil }.count
+        let standing = try await vault.standingPlans(client)
+        let draft =
+            number % 2 == 0
+            ? nil
+            : try await vault.saveDraft(
+                client,
+                purpose: .plan,
+                noteClass: .progress,
+                text: "p",
+                replacing: nil,
+                act(minute)
+            ).id
+        _ = try await vault.recordPlan(
+            client,
+            Sample.plan("x"),
+            basedOn: standing,
+            draft: draft,
+            act(minute)
+        )
+    }
+
+    /// An addendum to a note, of a draft or of none.
+    private static func addition(_ vault: Vault, _ client: ClientID, minute: Int) async throws {
+        let signed = try await vault.notes(client, act(minute)).first { !$0.undone }
+        guard let note = signed?.id else { return }
+        let draft =
+            minute.isMultiple(of: 2)
+            ? nil
+            : try await vault.saveDraft(
+                client,
+                purpose: .addendum(note),
+                noteClass: .progress,
+                text: "a",
+                replacing: nil,
+                act(minute)
+            ).id
+        _ = try await vault.add(
+            client,
+            to: note,
+            Sample.addendum("x"),
+            draft: draft,
+            act(minute)
+        )
     }
 }
 

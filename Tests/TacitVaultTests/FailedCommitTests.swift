@@ -53,7 +53,9 @@ import Testing
         let before = await vault.memory
         _ = try await vault.draftNote(rowan, "goes down with it")
         try await vault.refuseCommit()
-        #expect(await vaultError { try await vault.addKeyslot(slot(.kit, 11), act(3)) } == .integrity)
+        #expect(
+            await vaultError { try await vault.addKeyslot(slot(.kit, 11), act(3)) } == .integrity
+        )
         #expect(await vault.memory == before)
         #expect(await vault.keyslots().count == 2)
         await vault.close()

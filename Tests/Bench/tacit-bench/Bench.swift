@@ -11,7 +11,8 @@ import TacitVault
 /// tacit-bench cells ROUNDS                 nanoseconds of a cell and of bare libsodium
 /// ```
 ///
-/// Everybody in these vaults is invented. Their slot key is known, so that no password hash is in any figure.
+/// Everybody in these vaults is invented. Their slot key is known, so that no password hash is in
+/// any figure.
 @main
 enum Bench {
     static func main() async throws {

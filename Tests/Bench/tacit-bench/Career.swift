@@ -3,10 +3,11 @@ import TacitVault
 
 /// A practice of decades, entered through the acts that the agent calls, in their order.
 ///
-/// Caseloads of 25 clients, one after the other; each client has 50 sessions, in turn with the others. Of a session
-/// come: seven read entries (the list of drafts, the client, the plan, the note), a draft that is signed, and each
-/// third time a draft that replaces another. Every twelfth has a new version of the plan, every thirtieth an
-/// addendum. That is ten entries a session, seven of ten of them reads.
+/// Caseloads of 25 clients, one after the other; each client has 50 sessions, in turn with the
+/// others. Of a session come: seven read entries (the list of drafts, the client, the plan, the
+/// note), a draft that is signed, and each third time a draft that replaces another. Every twelfth
+/// has a new version of the plan, every thirtieth an addendum. That is ten entries a session, seven
+/// of ten of them reads.
 enum Career {
     private static let caseload = 25
     private static let sessions = 50
@@ -85,7 +86,10 @@ struct Work {
         let id = try await note(client, replacesADraft: number.isMultiple(of: 3))
         if number % 30 == 29 {
             let content = AmendmentContent(
-                kind: .addendum, reason: nil, occurredAt: nil, text: "And the week after."
+                kind: .addendum,
+                reason: nil,
+                occurredAt: nil,
+                text: "And the week after."
             )
             _ = try await vault.add(client, to: id, content, draft: nil, act())
         }
@@ -127,7 +131,12 @@ struct Work {
         // What is replaced has an entry of its own.
         if old != nil { entries += 1 }
         return try await vault.saveDraft(
-            client, purpose: purpose, noteClass: .progress, text: text, replacing: old, act()
+            client,
+            purpose: purpose,
+            noteClass: .progress,
+            text: text,
+            replacing: old,
+            act()
         ).id
     }
 

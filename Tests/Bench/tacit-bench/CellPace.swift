@@ -6,7 +6,8 @@ import TacitRecord
 enum CellPace {
     /// Cells in one measurement: some milliseconds, long against the clock.
     private static let batch = 2_000
-    /// A payload that fills a cell of 1,984 bytes, and one of 2 KiB, which the next class holds (3,008 bytes).
+    /// A payload that fills a cell of 1,984 bytes, and one of 2 KiB, which the next class holds
+    /// (3,008 bytes).
     private static let payloads = [1_984 - Cell.overhead, 2_048]
 
     static func measure(rounds: Int) throws {
@@ -19,8 +20,8 @@ enum CellPace {
             var bareSeal: [Double] = []
             var bareOpen: [Double] = []
             let cell = try sealed(payload, key)
-            // The first payload fills its cell, and the frame is what it is sealed as. The second is held against
-            // itself, without the padding of its class.
+            // The first payload fills its cell, and the frame is what it is sealed as. The second
+            // is held against itself, without the padding of its class.
             let frame = count == payloads[0] ? [UInt8](repeating: 1, count: count + 4) : payload
             var box = [UInt8](repeating: 0, count: frame.count + 16)
             var text = frame
@@ -28,9 +29,12 @@ enum CellPace {
             for _ in 0..<rounds {
                 seal.append(try nanoseconds { _ = try sealed(payload, key) })
                 bareSeal.append(
-                    nanoseconds { bareSealed(frame, &nonce, bareKey, into: &box) })
+                    nanoseconds { bareSealed(frame, &nonce, bareKey, into: &box) }
+                )
                 open.append(try nanoseconds { _ = try opened(cell, key) })
-                bareOpen.append(try nanoseconds { try bareOpened(box, nonce, bareKey, into: &text) })
+                bareOpen.append(
+                    try nanoseconds { try bareOpened(box, nonce, bareKey, into: &text) }
+                )
             }
             for (name, times) in [
                 ("seal", seal), ("open", open), ("bare-seal", bareSeal), ("bare-open", bareOpen),
@@ -67,7 +71,16 @@ enum CellPace {
     ) {
         unsafe randombytes_buf(&nonce, nonce.count)
         _ = unsafe crypto_aead_xchacha20poly1305_ietf_encrypt(
-            &box, nil, frame, UInt64(frame.count), nil, 0, nil, nonce, key)
+            &box,
+            nil,
+            frame,
+            UInt64(frame.count),
+            nil,
+            0,
+            nil,
+            nonce,
+            key
+        )
     }
 
     private static func bareOpened(
@@ -77,7 +90,16 @@ enum CellPace {
         into text: inout [UInt8]
     ) throws {
         let result = unsafe crypto_aead_xchacha20poly1305_ietf_decrypt(
-            &text, nil, nil, box, UInt64(box.count), nil, 0, nonce, key)
+            &text,
+            nil,
+            nil,
+            box,
+            UInt64(box.count),
+            nil,
+            0,
+            nonce,
+            key
+        )
         guard result == 0 else { throw CryptoError.authenticationFailed }
     }
 
