@@ -21,7 +21,8 @@ def run(tally: Tally, count: int, dice: random.Random):
     longest = BEYOND * _seconds()
     for number in range(count):
         with Home("creation") as home, Agent(home) as agent:
-            _kill_in_creation(agent, longest * (number + dice.random()) / count)
+            # Most of them early: the file is there soon, and the ballast takes the rest of the time.
+            _kill_in_creation(agent, longest * ((number + dice.random()) / count) ** 3)
             agent.start()
             if agent.line.must("GET", "/v1/status")["state"] == "none":
                 none += 1
