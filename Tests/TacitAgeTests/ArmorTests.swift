@@ -102,9 +102,11 @@ import Testing
 
     @Test func otherFormsOfTheSameBytes() throws {
         let cases = [
-            "AAAA\nAAAA\n", "AAA=\nAAAA\n", "AA\n", "AAA\n", "AAAAA\n", "AA=\n", "AA===\n", "A===\n",
+            "AAAA\nAAAA\n", "AAA=\nAAAA\n", "AA\n", "AAA\n", "AAAAA\n", "AA=\n", "AA===\n",
+            "A===\n",
             "====\n", "AB==\n", "AAB=\n", "\nAAAA\n", "AAAA\n\n", " AAAA\n", "AAAA \n", "AA AA\n",
-            "AAAA\r\r\n", "AA==AAAA\n", "AA-_\n", "=AAA\n", String(repeating: "A", count: 68) + "\n",
+            "AAAA\r\r\n", "AA==AAAA\n", "AA-_\n", "=AAA\n",
+            String(repeating: "A", count: 68) + "\n",
             "Comment: x\n\nAAAA\n", "AAAA\n=abcd\n",
         ]
         for text in cases {

@@ -74,12 +74,15 @@ import Testing
         let cases = [
             v + "->  a\n\n--- \(code)\n", v + "-> a \n\n--- \(code)\n", v + "->\n\n--- \(code)\n",
             v + "-> \n\n--- \(code)\n", v + "-> a\tb\n\n--- \(code)\n", v + "-> ä\n\n--- \(code)\n",
-            v + "-> a\n--- \(code)\n", v + "-> a\nAA==\n--- \(code)\n", v + "-> a\nAB\n--- \(code)\n",
-            v + "-> a\nA\n--- \(code)\n", v + "-> a\nA-\n--- \(code)\n", v + "-> a\r\n\n--- \(code)\n",
+            v + "-> a\n--- \(code)\n", v + "-> a\nAA==\n--- \(code)\n",
+            v + "-> a\nAB\n--- \(code)\n",
+            v + "-> a\nA\n--- \(code)\n", v + "-> a\nA-\n--- \(code)\n",
+            v + "-> a\r\n\n--- \(code)\n",
             v + "-> a\n\n---\(code)\n", v + "-> a\n\n---  \(code)\n", v + "-> a\n\n--- \(code) \n",
             v + "-> a\n\n--- \(code)", v + "-> a\n\n--- \(code)\nx", v + "-> a\n\n--- \n",
             v + "-> a\n\n--- \(code)A\n", v + "-> a\n\n--- \(code.dropLast())B\n",
-            v + "-> a\n\n\n--- \(code)\n", v + "-> a\nAA\nAA\n--- \(code)\n", v + "\n-> a\n\n--- \(code)\n",
+            v + "-> a\n\n\n--- \(code)\n", v + "-> a\nAA\nAA\n--- \(code)\n",
+            v + "\n-> a\n\n--- \(code)\n",
             v + "-> a\n" + String(repeating: "A", count: 64) + "\n--- \(code)\n",
             v + "-> a\n" + String(repeating: "A", count: 68) + "\n\n--- \(code)\n",
         ]

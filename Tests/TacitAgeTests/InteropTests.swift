@@ -27,7 +27,8 @@ import Testing
             let file = try Age.encrypt(text, to: [identity.recipient], form: form)
             let path = try folder.write(file, "ours.age")
             #expect(try stock("-d", "-i", keyFile, "-o", folder.path("text"), path) == 0)
-            #expect(try folder.read("text") == text)
+            // Stock age makes no file for no bytes.
+            #expect((try? folder.read("text")) ?? [] == text)
         }
     }
 
@@ -51,8 +52,9 @@ import Testing
             Array("\(identity.recipient)\n\(other.recipient)\n".utf8),
             "people.txt"
         )
-        for seed in 0..<(isNight ? 500 : 50) as Range<UInt64> {
-            let text = pattern(Int.random(in: 0...200_000), seed: seed)
+        for seed in 0..<(isNight ? 500 : 50) {
+            let count = Int.random(in: 1...200_000)
+            let text = pattern(count, seed: UInt8(truncatingIfNeeded: seed))
             let file = try Age.encrypt(text, to: [other.recipient, identity.recipient])
             let ours = try folder.write(file, "ours.age")
             #expect(try stock("-d", "-i", keyFile, "-o", folder.path("back"), ours) == 0)

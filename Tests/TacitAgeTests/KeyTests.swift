@@ -71,7 +71,7 @@ import Testing
             where other != text[index] {
                 var changed = text
                 changed[index] = other
-                #expect(throws: KeyTextError.malformed, "character \(index)") {
+                #expect(throws: KeyTextError.self, "character \(index)") {
                     try KeyFile.identity(changed.span)
                 }
             }

@@ -129,7 +129,8 @@ import Testing
             (passphrase, ["scrypt", salt], body), (passphrase, ["scrypt", salt, "1", "1"], body),
             (passphrase, ["scrypt", share, "10"], body), (passphrase, ["scrypt", salt, "0"], body),
             (passphrase, ["scrypt", salt, "01"], body), (passphrase, ["scrypt", salt, "+1"], body),
-            (passphrase, ["scrypt", salt, "0x1"], body), (passphrase, ["scrypt", salt, "1_0"], body),
+            (passphrase, ["scrypt", salt, "0x1"], body),
+            (passphrase, ["scrypt", salt, "1_0"], body),
             (passphrase, ["scrypt", salt, "18446744073709551626"], body),
             (passphrase, ["scrypt", salt, "10"], pattern(31)),
         ]

@@ -24,13 +24,19 @@ func hex(_ bytes: [UInt8]) -> String {
     bytes.map { String(format: "%02x", $0) }.joined()
 }
 
-/// Bytes that differ from place to place, so that a chunk in another's place is noticed.
-func pattern(_ count: Int, seed: UInt64 = 1) -> [UInt8] {
-    var state = seed &* 0x9e37_79b9_7f4a_7c15
-    return (0..<count).map { _ in
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return UInt8(truncatingIfNeeded: state >> 33)
+/// Bytes that differ from place to place, so that a chunk in another's place is noticed; the same
+/// for the same seed.
+func pattern(_ count: Int, seed: UInt8 = 1) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count + ChunkCipher.tagCount)
+    let zeros = [UInt8](repeating: 0, count: count)
+    do {
+        let cipher = try ChunkCipher(key: secure([UInt8](repeating: seed, count: 32)))
+        var box = bytes.mutableSpan
+        try cipher.seal(zeros.span, into: &box, number: 0, isLast: true)
+    } catch {
+        Issue.record("no pattern: \(error)")
     }
+    return Array(bytes.prefix(count))
 }
 
 /// Gives a fixed number of bytes at a time.

@@ -30,7 +30,9 @@ struct Vector: CustomTestStringConvertible {
     init(_ name: String) throws {
         testDescription = name
         let bytes = try [UInt8](Data(contentsOf: Self.folder.appending(path: name)))
-        let end = try #require(bytes.indices.dropLast().first { bytes[$0] == 10 && bytes[$0 + 1] == 10 })
+        let end = try #require(
+            bytes.indices.dropLast().first { bytes[$0] == 10 && bytes[$0 + 1] == 10 }
+        )
         var isCompressed = false
         for line in String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: ": ", maxSplits: 1).map(String.init)

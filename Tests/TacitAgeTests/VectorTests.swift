@@ -32,7 +32,8 @@ import Testing
         for name in try Vector.names() {
             let vector = try Vector(name)
             let source: any ByteSource =
-                vector.isArmored ? ArmorReader(MemorySource(vector.file)) : MemorySource(vector.file)
+                vector.isArmored
+                ? ArmorReader(MemorySource(vector.file)) : MemorySource(vector.file)
             guard let header = try? Header.read(from: BufferedSource(source)) else { continue }
             headers += 1
             let sink = MemorySink()
@@ -50,7 +51,10 @@ import Testing
     }
 
     @Test func editedVectorIsNoticed() throws {
-        let text = try String(contentsOf: Vector.folder.appending(path: "SHA256SUMS"), encoding: .utf8)
+        let text = try String(
+            contentsOf: Vector.folder.appending(path: "SHA256SUMS"),
+            encoding: .utf8
+        )
         let lines = text.split(separator: "\n")
         for line in lines {
             let parts = line.split(separator: " ").map(String.init)
