@@ -11,7 +11,8 @@ enum FuzzRunner {
     static func main() {
         _ = target
         var count = CommandLine.argc
-        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine
+        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? =
+            unsafe CommandLine
             .unsafeArgv
         let status = unsafe LLVMFuzzerRunDriver(&count, &arguments) { data, count in
             FuzzRunner.target.run(unsafe Array(UnsafeBufferPointer(start: data, count: count)))
