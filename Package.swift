@@ -26,6 +26,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+/// The program that libFuzzer drives links only with `-sanitize=fuzzer`, which brings its `main`: `make fuzz` asks for it.
+let fuzzer: [Target] =
+    Context.environment["TACIT_FUZZ"] == nil
+    ? []
+    : [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "tacit-fuzz", dependencies: ["TacitFuzz", "CFuzzer"], path: "Tests/Fuzz/Runner", swiftSettings: strict),
+    ]
+
 let package = Package(
     name: "tacit",
     products: [
@@ -97,7 +107,20 @@ let package = Package(
         .executableTarget(
             name: "tacit-bench", dependencies: ["TacitVault", "TacitRecord", "TacitClinical", "TacitCrypto", "CSodium"],
             path: "Tests/Bench/tacit-bench", swiftSettings: strict),
+        // What fuzzers and their replay in the tests call.
+        .target(
+            name: "TacitFuzz",
+            dependencies: [
+                "TacitAge", "TacitAgentAPI", "TacitClinical", "TacitCrypto", "TacitLog", "TacitMarkup", "TacitRecord",
+            ],
+            path: "Tests/Fuzz/Targets", swiftSettings: strict),
+        // An example of TacitAge, which interop and bench run.
+        .executableTarget(
+            name: "tacit-age", dependencies: ["TacitAge", "TacitCrypto", argumentParser],
+            path: "Tests/Examples/tacit-age", swiftSettings: strict),
         // Tests, beside the sources they hold to account.
+        tests("TacitAgeTests", ["TacitAge", "TacitCrypto", "tacit-age"]),
+        tests("TacitFuzzTests", ["TacitFuzz"]),
         tests("TacitCryptoTests", ["TacitCrypto", "CSodium"]),
         tests("TacitClinicalTests", ["TacitClinical"]),
         tests("TacitLogTests", ["TacitLog", "TacitCrypto"]),
@@ -122,5 +145,5 @@ let package = Package(
             "tacitTests",
             ["tacit", "TacitAgentAPI", "TacitClinical", "TacitCrypto", argumentParser]),
         tests("LayeringTests", []),
-    ]
+    ] + fuzzer
 )

@@ -6,9 +6,10 @@
 //     RAM or it is not made, and it is overwritten when its one owner lets go.
 //  2. `KeyLabel` lists every label; `KeyDerivation` makes one key from another under a label.
 //  3. `CommittingAEAD` seals. It picks the nonce itself and commits to key, label and context, so a
-//     box opens under one key only. `XChaCha20Poly1305` and `ChaCha20Poly1305` do not commit: they
-//     are for formats of others.
-//  4. `PasswordHash` (Argon2id) and `Passphrase` turn what a person knows into a key.
+//     box opens under one key only. `XChaCha20Poly1305`, `ChaCha20Poly1305` and `ChunkCipher` do not
+//     commit: they are for formats of others.
+//  4. `PasswordHash` (Argon2id) and `Passphrase` turn what a person knows into a key; `Scrypt` does
+//     it for formats of others.
 //  5. `SigningKey`, `VerifyingKey`, `AgreementKey` and `SealedBox` are for two parties.
 //  6. `SHA256Hash`, `HMACSHA256`, `HKDFSHA256` are building blocks; `Bech32` and `Base32` make text.
 //  7. `SizeClass` and `Padme` say how much longer a thing is made so that its length tells little.

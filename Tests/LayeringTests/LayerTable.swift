@@ -32,7 +32,9 @@ struct Layer: Sendable {
     }
 
     /// Targets that stand beside the tests and may link what they measure; nothing but tests links them.
-    static let beside: Set<String> = ["tacit-bench", "CPowerLoss", "tacit-age"]
+    static let beside: Set<String> = [
+        "tacit-bench", "CPowerLoss", "tacit-age", "TacitFuzz", "tacit-fuzz", "CFuzzer",
+    ]
 
     /// All targets but those of tests, from the bottom.
     static let table = [

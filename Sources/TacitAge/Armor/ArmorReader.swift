@@ -63,8 +63,7 @@ public final class ArmorReader: ByteSource {
         guard !line.isEmpty, line.count <= Armor.lineCharacters, line.count.isMultiple(of: 4) else {
             throw .armor
         }
-        let padding = line.reversed().prefix(2).prefix { $0 == UInt8(ascii: "=") }.count
-        line.removeLast(padding)
+        for _ in 0..<2 where line.last == UInt8(ascii: "=") { line.removeLast() }
         // Without its padding a group has as many characters as canonical Base64 leaves.
         guard Base64.decode(line.span, to: &decoded) else { throw .armor }
         if decoded.count < Armor.lineBytes { state = .short }
@@ -96,17 +95,13 @@ public final class ArmorReader: ByteSource {
     /// Puts the next line into `line`, without its end; false when nothing is left.
     private func readLine() throws(AgeError) -> Bool {
         line.removeAll(keepingCapacity: true)
-        var any = false
-        while let byte = try source.next() {
-            any = true
-            if byte == Byte.newline {
-                if line.last == Byte.carriageReturn { line.removeLast() }
-                return true
-            }
-            // No line is longer than the white space that may stand in front.
-            guard line.count <= Armor.maximumSpace else { throw .armor }
-            line.append(byte)
+        // No line is longer than the white space that may stand in front.
+        switch try source.readLine(into: &line, limit: Armor.maximumSpace + 1) {
+        case .newline:
+            if line.last == Byte.carriageReturn { line.removeLast() }
+            return true
+        case .end: return !line.isEmpty
+        case .tooLong: throw .armor
         }
-        return any
     }
 }

@@ -21,9 +21,23 @@ enum Base64 {
 
     /// Appends the characters of some bytes, without padding.
     static func append(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
+        // Taken out of the loop: a static property is looked up through a lock each time.
+        let alphabet = alphabet
         var bits: UInt32 = 0
         var held: UInt32 = 0
-        for index in bytes.indices {
+        var place = 0
+        // Three bytes are four characters: all but the end, without a bit to carry.
+        while place + 3 <= bytes.count {
+            let group =
+                UInt32(bytes[place]) << 16 | UInt32(bytes[place + 1]) << 8
+                | UInt32(bytes[place + 2])
+            text.append(alphabet[Int(group >> 18)])
+            text.append(alphabet[Int(group >> 12 & 63)])
+            text.append(alphabet[Int(group >> 6 & 63)])
+            text.append(alphabet[Int(group & 63)])
+            place += 3
+        }
+        for index in place..<bytes.count {
             // At most 4 bits are held, so 12 with the new byte; older ones are masked off below.
             bits = bits << 8 | UInt32(bytes[index])
             held += 8
@@ -48,9 +62,24 @@ enum Base64 {
     ///
     /// What was appended before the fault stays.
     static func decode(_ text: Span<UInt8>, to bytes: inout [UInt8]) -> Bool {
+        let values = values
+        var place = 0
+        // Four characters are three bytes: all but the end of a text, without a bit to carry.
+        while place + 4 <= text.count {
+            let first = UInt32(values[Int(text[place])])
+            let second = UInt32(values[Int(text[place + 1])])
+            let third = UInt32(values[Int(text[place + 2])])
+            let fourth = UInt32(values[Int(text[place + 3])])
+            guard first | second | third | fourth < 64 else { return false }
+            let group = first << 18 | second << 12 | third << 6 | fourth
+            bytes.append(UInt8(truncatingIfNeeded: group >> 16))
+            bytes.append(UInt8(truncatingIfNeeded: group >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: group))
+            place += 4
+        }
         var bits: UInt32 = 0
         var held: UInt32 = 0
-        for index in text.indices {
+        for index in place..<text.count {
             let value = values[Int(text[index])]
             guard value < 64 else { return false }
             bits = bits << 6 | UInt32(value)

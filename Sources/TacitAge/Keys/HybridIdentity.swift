@@ -40,7 +40,8 @@ public final class HybridIdentity: Identity {
         do throws(AgeError) {
             try self.init(secret: secret)
         } catch {
-            throw .malformed
+            // The secret has its 32 bytes, so what is left to fail is memory.
+            throw .lockedMemoryUnavailable
         }
     }
 

@@ -76,7 +76,8 @@ enum KeyText {
         guard text.count >= letters.count else { return false }
         return letters.indices.allSatisfy { index in
             let byte = text[index]
-            return (0x41...0x5a).contains(byte) ? byte + 0x20 == letters[index]
+            return (0x41...0x5a).contains(byte)
+                ? byte + 0x20 == letters[index]
                 : byte == letters[index]
         }
     }

@@ -31,13 +31,14 @@ public final class X25519Identity: Identity {
         )
     }
 
-    /// Reads `AGE-SECRET-KEY-1...`; throws `malformed`, or `primitive` for want of locked memory.
+    /// Reads `AGE-SECRET-KEY-1...`; throws `malformed`, or for want of locked memory.
     public convenience init(_ text: Span<UInt8>) throws(KeyTextError) {
         let secret = try KeyText.secret(text, prefix: Self.prefix)
         do throws(AgeError) {
             try self.init(secret: secret)
         } catch {
-            throw .malformed
+            // The secret has its 32 bytes, so what is left to fail is memory.
+            throw .lockedMemoryUnavailable
         }
     }
 

@@ -33,8 +33,9 @@ struct ChunkBatch: ~Copyable {
     /// Bytes of `input` that were read.
     private var filled = 0
 
-    /// Whether the payload ends with this batch.
+    /// Whether the payload ends with this batch, and whether that is known and work is left.
     private var isLast = false
+    private var isReady = false
 
     /// Bytes of `output` that are done, and why it went no further.
     private var done = 0
@@ -52,7 +53,7 @@ struct ChunkBatch: ~Copyable {
 
     /// Reads until the batch is full or the source has ended.
     mutating func fill(first: UInt64, from source: any ByteSource) throws(AgeError) {
-        (self.first, filled, done, fault) = (first, 0, 0, nil)
+        (self.first, filled, done, fault, isReady) = (first, 0, 0, nil, false)
         if input.isEmpty {
             input = [UInt8](repeating: 0, count: Self.capacity * work.inputUnit)
             let outputUnit = work.outputCount(of: work.inputUnit)
@@ -72,10 +73,13 @@ struct ChunkBatch: ~Copyable {
     /// Says whether the payload ends here, which is known when the next batch was filled.
     mutating func end(_ isLast: Bool) {
         self.isLast = isLast
+        isReady = true
     }
 
-    /// Seals or opens all chunks; stops at one that is not right.
-    mutating func process(_ cipher: borrowing ChunkCipher) {
+    /// Seals or opens all chunks, once; stops at one that is not right.
+    mutating func processIfReady(_ cipher: borrowing ChunkCipher) {
+        guard isReady else { return }
+        isReady = false
         var start = 0
         var number = first
         // Once at least where the payload begins and ends: an empty text has one empty chunk.

@@ -5,17 +5,18 @@ internal import TacitCrypto
 
 /// Seals or opens a payload on several cores, in constant memory and in order.
 ///
-/// The caller's thread reads batches and writes them out; workers do what is between. The batches
-/// stand in a ring: one is written out before it is filled again, so order needs no further
-/// thought, and no more memory than the ring is ever taken.
+/// The caller's thread reads batches and writes them out; workers do what is between, and what no
+/// worker has begun when it is to be written out, the caller's thread does itself: on a busy
+/// machine it never waits for a thread to be woken. The batches stand in a ring: one is written out
+/// before it is filled again, so order needs no further thought, and no more memory than the ring
+/// is ever taken.
 final class ChunkPipeline: Sendable {
-    /// One batch, and a way to wait for it.
+    /// One place of the ring.
     ///
-    /// The lock is never fought for: the caller's thread touches a batch before it hands it over
-    /// and after `isDone`, a worker in between.
+    /// Whoever has the lock of a batch that is ready does its work. A worker that comes late finds
+    /// it done, or the place filled anew and ready again: both are in order.
     private final class Slot: Sendable {
         let batch: Mutex<ChunkBatch>
-        let isDone = DispatchGroup()
 
         init(_ work: ChunkWork) {
             batch = Mutex(ChunkBatch(work))
@@ -24,6 +25,7 @@ final class ChunkPipeline: Sendable {
 
     private let cipher: ChunkCipher
     private let ring: [Slot]
+    private let workers = DispatchGroup()
 
     init(_ work: ChunkWork, _ cipher: consuming ChunkCipher) {
         self.cipher = cipher
@@ -38,9 +40,7 @@ final class ChunkPipeline: Sendable {
     /// Throws `payload`, or what source or sink throws; then everything that was authentic before a
     /// fault of the payload has been written, and nothing else. No work goes on afterwards.
     func run(from source: any ByteSource, to sink: any ByteSink) throws(AgeError) {
-        defer {
-            for slot in ring { slot.isDone.wait() }
-        }
+        defer { workers.wait() }
         var index = 0
         try fill(index, from: source)
         while true {
@@ -52,13 +52,11 @@ final class ChunkPipeline: Sendable {
                 isLast = slot(index + 1).batch.withLock { $0.isEmpty }
             }
             slot(index).batch.withLock { $0.end(isLast) }
+            // The last batch is for this thread, so that a short text has no other.
             guard !isLast else { break }
             start(index)
             index += 1
         }
-        // The last batch has nothing to run beside: the caller's thread does it itself, so that a
-        // short text never waits for another thread to wake up.
-        slot(index).batch.withLock { $0.process(cipher) }
         for earlier in index - min(index, ring.count - 1)...index {
             try retire(earlier, to: sink)
         }
@@ -75,16 +73,15 @@ final class ChunkPipeline: Sendable {
 
     private func start(_ index: Int) {
         let slot = slot(index)
-        DispatchQueue.global(qos: .userInitiated).async(group: slot.isDone) { [self] in
-            slot.batch.withLock { $0.process(cipher) }
+        DispatchQueue.global(qos: .userInitiated).async(group: workers) { [self] in
+            slot.batch.withLock { $0.processIfReady(cipher) }
         }
     }
 
-    /// Waits for a batch and writes it out; nothing for one that was never filled.
+    /// Finishes a batch and writes it out; nothing for one that was never filled.
     private func retire(_ index: Int, to sink: any ByteSink) throws(AgeError) {
-        let slot = slot(index)
-        slot.isDone.wait()
-        try slot.batch.withLock { (batch) throws(AgeError) in
+        try slot(index).batch.withLock { (batch) throws(AgeError) in
+            batch.processIfReady(cipher)
             try batch.release(to: sink)
         }
     }

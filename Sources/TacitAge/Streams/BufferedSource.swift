@@ -31,6 +31,30 @@ final class BufferedSource: ByteSource {
         return buffer[place]
     }
 
+    /// Appends bytes up to the next newline, which is passed by; how it ended.
+    ///
+    /// Stops behind `limit` bytes, so that a line without an end takes no memory.
+    func readLine(into line: inout [UInt8], limit: Int) throws(AgeError) -> LineEnd {
+        while line.count <= limit {
+            if place == filled {
+                guard try refill() else { return .end }
+            }
+            let most = min(filled, place + limit + 1 - line.count)
+            let newline = buffer[place..<most].firstIndex(of: Byte.newline)
+            line += buffer[place..<(newline ?? most)]
+            place = newline.map { $0 + 1 } ?? most
+            if newline != nil { return .newline }
+        }
+        return .tooLong
+    }
+
+    /// What a line ended with.
+    enum LineEnd {
+        case newline
+        case end
+        case tooLong
+    }
+
     /// What is in the buffer, else straight from the source.
     func read(into output: inout MutableSpan<UInt8>) throws(AgeError) -> Int {
         guard place < filled else { return try source.read(into: &output) }
