@@ -31,11 +31,6 @@ struct Layer: Sendable {
         self.toolchain = set(toolchain)
     }
 
-    /// Targets that stand beside the tests and may link what they measure; nothing but tests links them.
-    static let beside: Set<String> = [
-        "tacit-bench", "CPowerLoss", "tacit-age", "TacitFuzz", "tacit-fuzz", "CFuzzer",
-    ]
-
     /// All targets but those of tests, from the bottom.
     static let table = [
         Layer(0, "CSodium"), Layer(0, "CSQLite"), Layer(0, "CUTF8Proc"), Layer(0, "CZxcvbn"),
