@@ -45,6 +45,7 @@ lint:
 
 # Writes anew what is generated or recorded; `git diff` then shows what changed.
 bless: build
+	TACIT_BLESS=golden $(SWIFT) test --filter blessTheGoldenVault
 	for script in Tests/Bless/*.py; do $(PYTHON) "$$script"; done
 	$(PYTHON) Tests/Transcripts/run.py --bless
 
@@ -63,11 +64,13 @@ bench: release
 	$(SWIFT) build $(RELEASE) --product tacit-bench
 	TACIT_BIN=$(BIN) $(PYTHON) Tests/Bench/run.py
 
-fuzz:
-	@echo "not built yet: fuzz (B)"
+# libFuzzer for FUZZ_SECONDS (60) on each target; `make test` replays what is kept of it.
+fuzz: deps
+	$(PYTHON) Tests/Fuzz/run.py
 
-mutants:
-	@echo "not built yet: mutants (B)"
+# Each patch of Tests/Mutants takes one check away; the test that it names has to notice.
+mutants: deps
+	$(PYTHON) Tests/Mutants/run.py
 
 deps:
 	@.ci/deps

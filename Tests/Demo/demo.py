@@ -2,7 +2,8 @@
 """make demo: both fictional charts, through the real command line, in a home that is thrown away.
 
 Plays every act of `acts/`, restarts the agent, unlocks with the recovery kit alone, reads everything back and
-compares it with what was written, lets `tacit check` look, and searches every file for the clients' words.
+compares it with what was written, lets `tacit check` look, backs up open and locked, and searches every file for the
+clients' words. Then the home is lost, and a fresh one gets everything back from the backup and the kit.
 Exit status 1 when anything failed.
 """
 
@@ -113,13 +114,47 @@ class Demo:
         print("\n$ tacit agent stop; tacit unlock --recovery")
         self.tacit("agent", "stop")
         self.step("no agent is left", self.home.agent() is None)
-        terminal = self.home.terminal(["tacit", "unlock", "--recovery"])
+        code = self.with_kit("unlock", "--recovery")
+        self.step("the recovery kit alone opens the vault", code == 0)
+
+    def with_kit(self, *arguments) -> int:
+        """One command on a terminal that asks for the kit."""
+        terminal = self.home.terminal(["tacit", *map(str, arguments)])
         terminal.wait_for(r"kit.*: ")
         terminal.line(self.kit)
         code = terminal.wait()
         print(indented(terminal.since.replace(self.kit, "(the kit)")))
         self.played += 1
-        self.step("the recovery kit alone opens the vault", code == 0)
+        return code
+
+    # ----------------------------------------------------- backup and loss
+
+    def back_up(self):
+        """One backup with the vault open, one with it locked."""
+        self.backup = self.home.work / "backup"
+        print("\n# Backup\n$ tacit backup create backup")
+        made = self.tacit("backup", "create", self.backup)
+        self.step("a backup is made and restored once for a test",
+                  made.code == 0 and "restored for a test" in made.text)
+        print("$ tacit lock; tacit backup create backup")
+        self.tacit("lock")
+        locked = self.tacit("backup", "create", self.backup)
+        self.step("a backup is made while the vault is locked",
+                  locked.code == 0 and "made while locked" in locked.text)
+
+    def lose_everything(self):
+        """The disk is gone; a fresh home, the stick with the backup and the sheet with the kit are left."""
+        print("\n# The disk is lost: a fresh home, the backup, and the kit\n$ tacit backup restore backup --recovery")
+        old, self.home = self.home, Home("demo")
+        saved = self.home.work / "backup"
+        shutil.move(self.backup, saved)
+        old.close()
+        code = self.with_kit("backup", "restore", saved, "--recovery")
+        self.step("the vault is restored from the backup that was made locked", code == 0)
+        check = self.tacit("check")
+        self.step("tacit check finds nothing wrong in the restored vault", check.code == 0)
+        self.read_back()
+        self.tacit("lock")
 
     def json(self, *arguments):
         """What a command answers as JSON."""
@@ -132,7 +167,7 @@ class Demo:
 
     def read_back(self) -> Record:
         """Everything that was written, compared with the documents."""
-        print("\n# Read back after the restart")
+        print("\n# Read back")
         record = Record(refs=dict(self.names))
         wrong = []
         compared = 0
@@ -254,8 +289,10 @@ class Demo:
         print("\n$ tacit check")
         check = self.tacit("check")
         self.step("tacit check finds nothing missing, changed or out of place", check.code == 0)
+        self.back_up()
         self.search(record)
         self.assert_charts(record)
+        self.lose_everything()
 
 
 def indented(text: str) -> str:

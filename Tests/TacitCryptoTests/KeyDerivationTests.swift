@@ -102,7 +102,8 @@ import Testing
         #expect(
             KeyLabel.allCases.map(\.rawValue) == [
                 "header-mac", "ring", "kit", "anchor-key", "record", "tail", "tile", "slot",
-                "state", "snapshot", "record-cell", "tail-cell", "tile-cell", "anchor", "pending",
+                "state", "snapshot", "record-cell", "tail-cell", "tile-cell", "anchor",
+                "backup-secret", "pending",
             ]
         )
     }

@@ -2,6 +2,16 @@ import TacitClinical
 import TacitCrypto
 import TacitVault
 
+/// What a worker holds of a backup on its way back.
+struct RestorationLife {
+    /// Nil while there is none.
+    var restoration: Restoration?
+    /// Which of its slots was opened.
+    var slot: UInt32 = 0
+    /// How long it may wait for the next request.
+    var clock: LifeClock?
+}
+
 /// A restoration in this worker's life: one at a time, for a test beside an open vault or into the place of one.
 extension WorkerCore {
     /// Takes the header and the keys of a backup; an earlier restoration is given up.
@@ -39,7 +49,7 @@ extension WorkerCore {
         guard vaultWithoutActivity() == nil else { throw .alreadyOpen }
         do throws(VaultError) {
             try await made.open(slot: slot, key: key)
-            restorationSlot = slot
+            restored.slot = slot
         } catch {
             throw .vault(error)
         }
@@ -49,16 +59,16 @@ extension WorkerCore {
     ///
     /// - Throws: `vault(.notFound)` when none was begun.
     func restorationInProgress() throws(WorkerError) -> Restoration {
-        guard let restoration else { throw .vault(.notFound) }
-        restorationLife?.activity(at: readings())
+        guard let made = restored.restoration else { throw .vault(.notFound) }
+        restored.clock?.activity(at: readings())
         activity()
-        return restoration
+        return made
     }
 
     /// The same, for its last act.
     func takeRestoration() throws(WorkerError) -> Restoration {
         let made = try restorationInProgress()
-        restoration = nil
+        restored.restoration = nil
         return made
     }
 
@@ -77,11 +87,11 @@ extension WorkerCore {
             guard replacing else { throw .vault(.vaultExists) }
             closed.close()
         }
-        restoration = nil
+        restored.restoration = nil
         beginOpening()
         do throws(VaultError) {
             let (vault, facts) = try await made.finish(
-                slot: restorationSlot,
+                slot: restored.slot,
                 number: number,
                 live: live,
                 replacing: replacing,
@@ -97,20 +107,20 @@ extension WorkerCore {
 
     /// Gives up what was begun; nothing has changed.
     func abandonRestoration() async {
-        await restoration?.discard()
-        restoration = nil
+        await restored.restoration?.discard()
+        restored.restoration = nil
     }
 
     /// Holds it for ten minutes without a request: it has the key of every backup.
     private func keep(_ made: Restoration) {
-        restoration = made
-        restorationLife = LifeClock(startingAt: readings())
+        restored.restoration = made
+        restored.clock = LifeClock(startingAt: readings())
         Task { await self.watchRestoration() }
     }
 
     private func watchRestoration() async {
-        while restoration != nil {
-            if restorationLife?.limitReached(at: readings()) != nil {
+        while restored.restoration != nil {
+            if restored.clock?.limitReached(at: readings()) != nil {
                 await abandonRestoration()
                 // A locked worker that knew a key ends, as one does that had a vault open.
                 if vaultWithoutActivity() == nil { end.give() }

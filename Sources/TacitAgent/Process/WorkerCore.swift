@@ -44,10 +44,8 @@ actor WorkerCore {
     /// Whether `SecureMemory.verify` succeeded.
     nonisolated let memoryIsLocked: Bool
     let readings: @Sendable () -> ClockReading
-    /// A backup on its way back, and which of its slots was opened.
-    var restoration: Restoration?
-    var restorationSlot: UInt32 = 0
-    var restorationLife: LifeClock?
+    /// A backup on its way back.
+    var restored = RestorationLife()
 
     /// A worker's core at the start of its life.
     ///

@@ -77,7 +77,7 @@ enum StateRoutes {
 
     /// `POST /v1/lock`: the worker ends after this answer; locking what is locked is no mistake.
     @Sendable static func lock(_ call: Call) async throws -> Response {
-        let holdsAKey = await call.core.restoration != nil
+        let holdsAKey = await call.core.restored.restoration != nil
         if try await call.core.state() == .unlocked || holdsAKey { await call.core.requestLock() }
         return .done
     }
