@@ -33,7 +33,8 @@ import Testing
             let closed = try ClosedVault(
                 VaultPlaces(vaultDirectory: image + "/vault", stateDirectory: image + "/state")
             )
-            let key = try SecureBytes(copying: HTTPWorld.slotKey.span)
+            let bytes = HTTPWorld.slotKey
+            let key = try SecureBytes(copying: bytes.span)
             let (vault, facts) = try await closed.unlock(
                 slot: 1,
                 key: key,
