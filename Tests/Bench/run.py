@@ -83,7 +83,11 @@ def measured(wanted: set[str]) -> list[Row]:
             if wanted and not wanted & set(names):
                 continue
             begun = time.monotonic()
-            rows += measure(scene)
+            try:
+                rows += measure(scene)
+            except (RuntimeError, OSError, ValueError, subprocess.SubprocessError) as error:
+                # The others are worth telling all the same; the run fails.
+                rows += [Row(name, "could not be measured", "", "", why_not=f"failed: {error}") for name in names]
             print(f"{' '.join(names)}: {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
     return sorted(rows, key=_number)
 
@@ -105,14 +109,15 @@ def main() -> int:
     facts, last = machine(), committed()
     rows = measured(wanted)
     print(table.text(rows, last))
-    if not wanted:
+    if not wanted and not any(row.why_not.startswith("failed") for row in rows):
         FIGURES.mkdir(exist_ok=True)
         (FIGURES / "latest.json").write_text(table.as_json(rows, facts))
         (FIGURES / "latest.md").write_text(table.markdown(rows, last, facts))
-    failed = [row.row for row in rows if row.fails]
-    if failed:
-        print(f"bench: missed by more than 20 %: {', '.join(failed)}")
-    return 1 if failed else 0
+    broken = [row.row for row in rows if row.why_not.startswith("failed")]
+    missed = [row.row for row in rows if row.fails]
+    if missed:
+        print(f"bench: missed by more than 20 %: {', '.join(missed)}")
+    return 1 if missed or broken else 0
 
 
 if __name__ == "__main__":
