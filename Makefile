@@ -62,6 +62,7 @@ install: release
 # Side by side with what they are held against; the figures of the last commit stand in Docs/Bench.
 bench: release
 	$(SWIFT) build $(RELEASE) --product tacit-bench
+	$(SWIFT) build $(RELEASE) --product tacit-age
 	TACIT_BIN=$(BIN) $(PYTHON) Tests/Bench/run.py
 
 # libFuzzer for FUZZ_SECONDS (60) on each target; `make test` replays what is kept of it.

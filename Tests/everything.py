@@ -21,6 +21,7 @@ SUITES = [
     ("transcripts", "Transcripts/run.py"),
     ("bad input", "BadInput/run.py"),
     ("residue", "Residue/run.py"),
+    ("backup", "Backup/run.py"),
     ("linkability", "Linkability/run.py"),
     ("kill -9", "Crash/run.py"),
     ("memory", "Memory/run.py"),

@@ -217,538 +217,545 @@ public enum OpenAPI {
         nts/responses/MediaType"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
         mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
         components/responses/Disk"}}}},"/v1/clients":{"get":{"operationId":"listClients","summary":"All clie\#
-        nts.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"By\#
-         code name.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientSummaryList\#
-        "}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refuse\#
-        d"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"\#
-        },"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarg\#
-        e"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavaila\#
-        ble"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createClient","summary":\#
-        "Adds a client; the vault gives the code name.","parameters":[{"$ref":"#/components/parameters/Idemp\#
-        otencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"app\#
-        lication/json":{"schema":{"$ref":"#/components/schemas/Client"}},"text/markdown":{"schema":{"$ref":"\#
-        #/components/schemas/Document"}}}},"responses":{"201":{"description":"The client.","content":{"appli\#
-        cation/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/r\#
-        esponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/res\#
-        ponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/respo\#
-        nses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/respon\#
-        ses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/H\#
-        eaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respon\#
-        ses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}":{"get":{"op\#
-        erationId":"getClient","summary":"One client.","parameters":[{"$ref":"#/components/parameters/Client\#
-        "},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The client; as a doc\#
-        ument, her fields.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientReco\#
-        rd"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/compone\#
-        nts/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/component\#
-        s/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/\#
-        responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/component\#
-        s/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compone\#
-        nts/responses/Disk"}}}},"/v1/clients/{client}/revisions":{"post":{"operationId":"reviseClient","summ\#
-        ary":"Replaces the fields of a client.","parameters":[{"$ref":"#/components/parameters/Client"},{"$r\#
-        ef":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#\#
-        /components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schem\#
-        a":{"$ref":"#/components/schemas/Client"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/D\#
-        ocument"}}}},"responses":{"201":{"description":"The client.","content":{"application/json":{"schema"\#
-        :{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"\#
+        nts.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/C\#
+        lock"}],"responses":{"200":{"description":"By code name.","content":{"application/json":{"schema":{"\#
+        $ref":"#/components/schemas/ClientSummaryList"}}}},"400":{"$ref":"#/components/responses/Malformed"}\#
+        ,"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"4\#
+        09":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":\#
+        {"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"\#
+        503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"p\#
+        ost":{"operationId":"createClient","summary":"Adds a client; the vault gives the code name.","parame\#
+        ters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"\#
+        requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
+        Client"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{\#
+        "description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Cl\#
+        ientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respon\#
+        ses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses\#
+        /Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/M\#
+        ediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Loc\#
+        ked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/I\#
+        ntegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses\#
+        /Disk"}}}},"/v1/clients/{client}":{"get":{"operationId":"getClient","summary":"One client.","paramet\#
+        ers":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref\#
+        ":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The client; as a document, he\#
+        r fields.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}},"te\#
+        xt/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/respo\#
+        nses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/respons\#
+        es/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses\#
+        /Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respons\#
+        es/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respo\#
+        nses/Disk"}}}},"/v1/clients/{client}/revisions":{"post":{"operationId":"reviseClient","summary":"Rep\#
+        laces the fields of a client.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/co\#
+        mponents/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/componen\#
+        ts/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref\#
+        ":"#/components/schemas/Client"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}\#
+        }}},"responses":{"201":{"description":"The client.","content":{"application/json":{"schema":{"$ref":\#
+        "#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
+        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
+        :"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/c\#
+        omponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/co\#
+        mponents/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/compone\#
+        nts/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":\#
+        "#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref\#
+        ":"#/components/responses/Disk"}}}},"/v1/clients/{client}/closure":{"post":{"operationId":"closeClie\#
+        nt","summary":"Records the end of the work.","parameters":[{"$ref":"#/components/parameters/Client"}\#
+        ,{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"reques\#
+        tBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Closur\#
+        e"}}}},"responses":{"201":{"description":"The client.","content":{"application/json":{"schema":{"$re\#
+        f":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
+        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
+        ef":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref\#
+        ":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":\#
+        "#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref\#
+        ":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$r\#
+        ef":"#/components/responses/Disk"}}}},"/v1/clients/{client}/reopening":{"post":{"operationId":"reope\#
+        nClient","summary":"Takes up the work again. No body.","parameters":[{"$ref":"#/components/parameter\#
+        s/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"\#
+        }],"responses":{"201":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"\#
+        #/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$re\#
+        f":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":\#
+        "#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
+        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
+        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/\#
+        {client}/notices":{"post":{"operationId":"giveNotice","summary":"Records that a notice of privacy wa\#
+        s given.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/I\#
+        dempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/NoticeGiven"}}}},"responses":{"201":{"des\#
+        cription":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Client\#
+        Record"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
+        Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Con\#
+        flict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/Media\#
+        Type"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"\#
+        },"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integ\#
+        rity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Dis\#
+        k"}}}},"/v1/clients/{client}/brief":{"get":{"operationId":"brief","summary":"Plan, last note and dra\#
+        fts on one screen.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/component\#
+        s/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"T\#
+        he brief.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Brief"}}}},"400":{"\#
+        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
+        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref\#
+        ":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
+        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
+        $ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/log":{"get":{"operationId":"clientLog"\#
+        ,"summary":"Every act on a chart, in order.","parameters":[{"$ref":"#/components/parameters/BreakGla\#
+        ss"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses"\#
+        :{"200":{"description":"The lines.","content":{"application/json":{"schema":{"$ref":"#/components/sc\#
+        hemas/LogLineList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components\#
+        /responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/re\#
+        sponses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respon\#
+        ses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/r\#
+        esponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes":\#
+        {"get":{"operationId":"listNotes","summary":"The signed notes with what was added to them.","paramet\#
+        ers":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref\#
+        ":"#/components/parameters/Clock"}],"responses":{"200":{"description":"By the time they occurred.","\#
+        content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteList"}}}},"400":{"$ref":"#/\#
+        components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/co\#
+        mponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/comp\#
+        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
+        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
+        components/responses/Disk"}}},"post":{"operationId":"createNote","summary":"Keeps the content of a n\#
+        ote as a draft; signNote makes the note.","parameters":[{"$ref":"#/components/parameters/Client"},{"\#
+        $ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBo\#
+        dy":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteConte\#
+        nt"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json":{"schema":{"$re\#
+        f":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":\#
+        "#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/\#
+        components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/co\#
+        mponents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/comp\#
+        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
+        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
+        components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}":{"get":{"operationId":"getNote","su\#
+        mmary":"One signed note.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/com\#
+        ponents/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/C\#
+        lock"}],"responses":{"200":{"description":"The note; as a document, what was signed.","content":{"ap\#
+        plication/json":{"schema":{"$ref":"#/components/schemas/Note"}},"text/markdown":{"schema":{"$ref":"#\#
+        /components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#\#
+        /components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/co\#
+        mponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compon\#
+        ents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/c\#
+        omponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{clie\#
+        nt}/notes/{id}/signature":{"post":{"operationId":"signNote","summary":"Signs a draft: of a note, an\#
+         addition or a plan. The id is the draft's. A plan is based on If-Match, else on the newest version.\#
+         No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/\#
+        Id"},{"$ref":"#/components/parameters/If-Match-Optional"},{"$ref":"#/components/parameters/Idempoten\#
+        cyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"201":{"description":"What it became.\#
+        ","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Signed"}}}},"400":{"$ref":"#\#
+        /components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
+        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/com\#
+        ponents/responses/Stale"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/component\#
+        s/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compone\#
+        nts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compo\#
+        nents/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/addenda":{"post":{"operationId":"addAdden\#
+        dum","summary":"Appends what was left out; the text is kept as a draft first, whatever happens.","pa\#
+        rameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"\#
+        #/components/parameters/Class"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compone\#
+        nts/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$re\#
+        f":"#/components/schemas/AmendmentContent"}},"text/markdown":{"schema":{"$ref":"#/components/schemas\#
+        /Document"}}}},"responses":{"201":{"description":"The addendum.","content":{"application/json":{"sch\#
+        ema":{"$ref":"#/components/schemas/Addition"}}}},"400":{"$ref":"#/components/responses/Malformed"},"\#
         403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409\#
-        ":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$\#
-        ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$r\#
-        ef":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"\#
-        #/components/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500"\#
-        :{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"50\#
-        7":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/closure":{"post":{"operationId":"\#
-        closeClient","summary":"Records the end of the work.","parameters":[{"$ref":"#/components/parameters\#
-        /Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}\#
-        ],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schem\#
-        as/Closure"}}}},"responses":{"201":{"description":"The client.","content":{"application/json":{"sche\#
-        ma":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"\#
-        },"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"\#
-        409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"41\#
-        5":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423"\#
-        :{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"50\#
-        0":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"\#
-        507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/reopening":{"post":{"operationI\#
-        d":"reopenClient","summary":"Takes up the work again. No body.","parameters":[{"$ref":"#/components/\#
-        parameters/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/paramete\#
-        rs/Clock"}],"responses":{"201":{"description":"The client.","content":{"application/json":{"schema":\#
-        {"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
+        ":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":\#
+        {"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"\#
+        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
+        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
+        ":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/amendments":{"post":{"o\#
+        perationId":"addAmendment","summary":"Appends what is right where something was wrong; the text is k\#
+        ept as a draft first, whatever happens.","parameters":[{"$ref":"#/components/parameters/Client"},{"$\#
+        ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/pa\#
+        rameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"\#
+        content":{"application/json":{"schema":{"$ref":"#/components/schemas/AmendmentContent"}},"text/markd\#
+        own":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The am\#
+        endment.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Addition"}}}},"400":\#
+        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"\#
+        $ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$r\#
+        ef":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$re\#
+        f":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#\#
+        /components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$re\#
+        f":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/client\#
+        s/{client}/records/{id}/error":{"post":{"operationId":"markError","summary":"Marks a record as enter\#
+        ed in error; it stays. With belongs_to, a draft with its text opens there.","parameters":[{"$ref":"#\#
+        /components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/paramete\#
+        rs/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"conten\#
+        t":{"application/json":{"schema":{"$ref":"#/components/schemas/ErrorMarkRequest"}}}},"responses":{"2\#
+        01":{"description":"The mark.","content":{"application/json":{"schema":{"$ref":"#/components/schemas\#
+        /ErrorMarked"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/resp\#
+        onses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respons\#
+        es/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses\#
+        /MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/L\#
+        ocked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses\#
+        /Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respons\#
+        es/Disk"}}}},"/v1/clients/{client}/drafts":{"get":{"operationId":"listDrafts","summary":"The drafts\#
+         that wait, without their text.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref"\#
+        :"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"de\#
+        scription":"Oldest first.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Dra\#
+        ftList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
+        Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Con\#
+        flict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderT\#
+        ooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Un\#
+        available"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createDraft","summ\#
+        ary":"Seals a text as it is, then says what must be mended in it.","parameters":[{"$ref":"#/componen\#
+        ts/parameters/Client"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/Dra\#
+        ftFor"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],\#
+        "requestBody":{"required":true,"content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Do\#
+        cument"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json":{"schema":{\#
+        "$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
+        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
+        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
+        #/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
+        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
+        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/\#
+        {client}/drafts/{id}":{"get":{"operationId":"getDraft","summary":"One draft.","parameters":[{"$ref":\#
+        "#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/component\#
+        s/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The d\#
+        raft; as a document, its text.","content":{"application/json":{"schema":{"$ref":"#/components/schema\#
+        s/Draft"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/co\#
+        mponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/comp\#
+        onents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compon\#
+        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
+        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
+        mponents/responses/Disk"}}},"put":{"operationId":"replaceDraft","summary":"Seals another text in the\#
+         place of a draft's; class and purpose stay. The draft gets another id.","parameters":[{"$ref":"#/co\#
+        mponents/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/\#
+        Class"},{"$ref":"#/components/parameters/DraftFor"},{"$ref":"#/components/parameters/IdempotencyKey"\#
+        },{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"text/markdown\#
+        ":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The draft\#
+        .","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#\#
+        /components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
+        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/com\#
+        ponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/comp\#
+        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
+        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
+        components/responses/Disk"}}},"delete":{"operationId":"discardDraft","summary":"Discards the text of\#
+         a draft; that there was one stays in the log.","parameters":[{"$ref":"#/components/parameters/Clien\#
+        t"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":\#
+        "#/components/parameters/Clock"}],"responses":{"204":{"description":"Discarded."},"400":{"$ref":"#/c\#
+        omponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/com\#
+        ponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compo\#
+        nents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/com\#
+        ponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/c\#
+        omponents/responses/Disk"}}}},"/v1/clients/{client}/drafts/{id}/move":{"post":{"operationId":"moveDr\#
+        aft","summary":"Moves a draft to the client it belongs to.","parameters":[{"$ref":"#/components/para\#
+        meters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKe\#
+        y"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application\#
+        /json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},"responses":{"201":{"description":"T\#
+        he draft there.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"4\#
+        00":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404\#
+        ":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":\#
+        {"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{\#
+        "$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref\#
+        ":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{\#
+        "$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/cl\#
+        ients/{client}/plans":{"get":{"operationId":"listPlans","summary":"Every version of the plan.","para\#
+        meters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"respon\#
+        ses":{"200":{"description":"Oldest first.","content":{"application/json":{"schema":{"$ref":"#/compon\#
+        ents/schemas/PlanVersionList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#\#
+        /components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/co\#
+        mponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compon\#
+        ents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/c\#
+        omponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationI\#
+        d":"createPlan","summary":"Records a new version; the text is kept as a draft first, whatever happen\#
+        s. If-Match \"0\" for the first.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#\#
+        /components/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compo\#
+        nents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$\#
+        ref":"#/components/schemas/PlanContent"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Do\#
+        cument"}}}},"responses":{"201":{"description":"The version.","content":{"application/json":{"schema"\#
+        :{"$ref":"#/components/schemas/PlanVersion"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
+        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
+        :{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$r\#
+        ef":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$re\#
+        f":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#\#
+        /components/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
+        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
+        ":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/plans/{version}":{"get":{"operatio\#
+        nId":"getPlan","summary":"One version of the plan.","parameters":[{"$ref":"#/components/parameters/B\#
+        reakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Version"},{"$\#
+        ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The version; as a document\#
+        , its content.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanVersion"}}\#
+        ,"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/r\#
+        esponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/res\#
+        ponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/respo\#
+        nses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/res\#
+        ponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/r\#
+        esponses/Disk"}}}},"/v1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner an\#
+        d her practice.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descri\#
+        ption":"The practice; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#\#
+        /components/schemas/Practice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}\#
+        },"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"4\#
+        23":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},\#
+        "500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"\#
+        },"507":{"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Repla\#
+        ces the practice.","parameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/p\#
+        arameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,\#
+        "content":{"application/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdo\#
+        wn":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The pra\#
+        ctice.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"\#
+        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
+        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref\#
+        ":"#/components/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/\#
+        components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/co\#
+        mponents/responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/\#
+        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
+        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/referen\#
+        ces/{ref}":{"get":{"operationId":"resolveReference","summary":"What a REF names.","parameters":[{"$r\#
+        ef":"#/components/parameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"de\#
+        scription":"The record.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Refer\#
+        ence"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Re\#
+        fused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Confl\#
+        ict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderToo\#
+        Large"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unav\#
+        ailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","\#
+        summary":"Takes back what was signed less than five minutes ago; its draft waits again. No body.","p\#
+        arameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock\#
+        "}],"responses":{"200":{"description":"What was taken back.","content":{"application/json":{"schema"\#
+        :{"$ref":"#/components/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
+        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
+        ef":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":\#
+        "#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$\#
+        ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/toda\#
+        y":{"get":{"operationId":"today","summary":"Drafts and appointments of today and tomorrow.","paramet\#
+        ers":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"respo\#
+        nses":{"200":{"description":"The day.","content":{"application/json":{"schema":{"$ref":"#/components\#
+        /schemas/Today"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/re\#
+        sponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respo\#
+        nses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses\#
+        /HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/resp\#
+        onses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/check":{"post":{"operationI\#
+        d":"check","summary":"Replays the log, opens every record, compares. No body.","parameters":[{"$ref"\#
+        :"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"2\#
+        00":{"description":"What was found; no findings when all is well.","content":{"application/json":{"s\#
+        chema":{"$ref":"#/components/schemas/Check"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
         03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
         :{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$\#
         ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503\#
         ":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1\#
-        /clients/{client}/notices":{"post":{"operationId":"giveNotice","summary":"Records that a notice of p\#
-        rivacy was given.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/par\#
-        ameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"c\#
-        ontent":{"application/json":{"schema":{"$ref":"#/components/schemas/NoticeGiven"}}}},"responses":{"2\#
-        01":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schem\#
-        as/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
-        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
-        onses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respon\#
-        ses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/response\#
-        s/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respon\#
-        ses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/resp\#
-        onses/Disk"}}}},"/v1/clients/{client}/brief":{"get":{"operationId":"brief","summary":"Plan, last not\#
-        e and drafts on one screen.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/comp\#
-        onents/parameters/Clock"}],"responses":{"200":{"description":"The brief.","content":{"application/js\#
-        on":{"schema":{"$ref":"#/components/schemas/Brief"}}}},"400":{"$ref":"#/components/responses/Malform\#
-        ed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"\#
-        },"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"4\#
-        31":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity\#
-        "},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}\#
-        }},"/v1/clients/{client}/log":{"get":{"operationId":"clientLog","summary":"Every act on a chart, in\#
-         order.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Cl\#
-        ock"}],"responses":{"200":{"description":"The lines.","content":{"application/json":{"schema":{"$ref\#
-        ":"#/components/schemas/LogLineList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$\#
-        ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref\#
-        ":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#\#
-        /components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$re\#
-        f":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/client\#
-        s/{client}/notes":{"get":{"operationId":"listNotes","summary":"The signed notes with what was added\#
-         to them.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/\#
-        Clock"}],"responses":{"200":{"description":"By the time they occurred.","content":{"application/json\#
-        ":{"schema":{"$ref":"#/components/schemas/NoteList"}}}},"400":{"$ref":"#/components/responses/Malfor\#
-        med"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound\#
-        "},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"\#
-        431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
-        y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
-        }},"post":{"operationId":"createNote","summary":"Keeps the content of a note as a draft; signNote ma\#
-        kes the note.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/paramet\#
-        ers/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"conte\#
-        nt":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteContent"}}}},"responses":{"201":\#
-        {"description":"The draft.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Dr\#
-        aft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Ref\#
-        used"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Confli\#
-        ct"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaTyp\#
-        e"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"\#
-        431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
-        y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
-        }}},"/v1/clients/{client}/notes/{id}":{"get":{"operationId":"getNote","summary":"One signed note.","\#
-        parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref"\#
-        :"#/components/parameters/Clock"}],"responses":{"200":{"description":"The note; as a document, what\#
-         was signed.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Note"}},"text/ma\#
-        rkdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/\#
-        Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/No\#
-        tFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Lock\#
-        ed"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/In\#
-        tegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/\#
-        Disk"}}}},"/v1/clients/{client}/notes/{id}/signature":{"post":{"operationId":"signNote","summary":"S\#
-        igns a draft: of a note, an addition or a plan. The id is the draft's. A plan is based on If-Match,\#
-         else on the newest version. No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$re\#
-        f":"#/components/parameters/Id"},{"$ref":"#/components/parameters/If-Match-Optional"},{"$ref":"#/com\#
-        ponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"201":{"d\#
-        escription":"What it became.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
-        Signed"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
+        /documents/{form}":{"get":{"operationId":"template","summary":"An empty document for the editor.","p\#
+        arameters":[{"$ref":"#/components/parameters/Form"},{"$ref":"#/components/parameters/Class"},{"$ref"\#
+        :"#/components/parameters/For-Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":\#
+        {"description":"The document.","content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Do\#
+        cument"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
         Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Con\#
-        flict"},"412":{"$ref":"#/components/responses/Stale"},"422":{"$ref":"#/components/responses/Invalid"\#
-        },"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarg\#
-        e"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavaila\#
-        ble"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/addenda":{"po\#
-        st":{"operationId":"addAddendum","summary":"Appends what was left out; the text is kept as a draft f\#
-        irst, whatever happens.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/componen\#
-        ts/parameters/Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/Idempot\#
-        encyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"appli\#
-        cation/json":{"schema":{"$ref":"#/components/schemas/AmendmentContent"}},"text/markdown":{"schema":{\#
-        "$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The addendum.","conten\#
-        t":{"application/json":{"schema":{"$ref":"#/components/schemas/Addition"}}}},"400":{"$ref":"#/compon\#
-        ents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/componen\#
-        ts/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components\#
-        /responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/\#
-        responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respo\#
-        nses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/\#
-        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/\#
-        {id}/amendments":{"post":{"operationId":"addAmendment","summary":"Appends what is right where someth\#
-        ing was wrong; the text is kept as a draft first, whatever happens.","parameters":[{"$ref":"#/compon\#
-        ents/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Clas\#
-        s"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"req\#
-        uestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Ame\#
-        ndmentContent"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{\#
-        "201":{"description":"The amendment.","content":{"application/json":{"schema":{"$ref":"#/components/\#
-        schemas/Addition"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
-        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
-        ponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respo\#
-        nses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/respons\#
-        es/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respo\#
-        nses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/res\#
-        ponses/Disk"}}}},"/v1/clients/{client}/records/{id}/error":{"post":{"operationId":"markError","summa\#
-        ry":"Marks a record as entered in error; it stays. With belongs_to, a draft with its text opens ther\#
-        e.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"\#
-        $ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBo\#
-        dy":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ErrorMark\#
-        Request"}}}},"responses":{"201":{"description":"The mark.","content":{"application/json":{"schema":{\#
-        "$ref":"#/components/schemas/ErrorMarked"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403\#
-        ":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{\#
-        "$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$\#
-        ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$re\#
-        f":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$\#
-        ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{\#
-        "$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/drafts":{"get":{"operationId":"listDr\#
-        afts","summary":"The drafts that wait, without their text.","parameters":[{"$ref":"#/components/para\#
-        meters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Oldest\#
-         first.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/DraftList"}}}},"400":\#
-        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"\#
-        $ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$r\#
-        ef":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"\#
-        $ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":\#
-        {"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createDraft","summary":"Seals a text\#
-         as it is, then says what must be mended in it.","parameters":[{"$ref":"#/components/parameters/Clie\#
-        nt"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/DraftFor"},{"$ref":"#\#
-        /components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"re\#
-        quired":true,"content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"respo\#
-        nses":{"201":{"description":"The draft.","content":{"application/json":{"schema":{"$ref":"#/componen\#
-        ts/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
-        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
-        ponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respo\#
-        nses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
-        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
-        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/drafts/{i\#
-        d}":{"get":{"operationId":"getDraft","summary":"One draft.","parameters":[{"$ref":"#/components/para\#
-        meters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"res\#
-        ponses":{"200":{"description":"The draft; as a document, its text.","content":{"application/json":{"\#
-        schema":{"$ref":"#/components/schemas/Draft"}},"text/markdown":{"schema":{"$ref":"#/components/schem\#
-        as/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
-        nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
-        s/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
-        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
-        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"replaceDraft",\#
-        "summary":"Seals another text in the place of a draft's; class and purpose stay. The draft gets anot\#
-        her id.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id\#
-        "},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/DraftFor"},{"$ref":"#/c\#
-        omponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"requ\#
-        ired":true,"content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"respons\#
-        es":{"200":{"description":"The draft.","content":{"application/json":{"schema":{"$ref":"#/components\#
-        /schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/re\#
-        sponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respo\#
-        nses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respons\#
-        es/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/\#
-        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
-        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"discardDr\#
-        aft","summary":"Discards the text of a draft; that there was one stays in the log.","parameters":[{"\#
-        $ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/\#
-        parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"204":{"descripti\#
-        on":"Discarded."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/resp\#
-        onses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respons\#
-        es/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/H\#
-        eaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respon\#
-        ses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/drafts/{id}/\#
-        move":{"post":{"operationId":"moveDraft","summary":"Moves a draft to the client it belongs to.","par\#
-        ameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#\#
-        /components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"re\#
-        quired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},\#
-        "responses":{"201":{"description":"The draft there.","content":{"application/json":{"schema":{"$ref"\#
-        :"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#\#
-        /components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/co\#
-        mponents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/comp\#
-        onents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/compon\#
-        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
-        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
-        mponents/responses/Disk"}}}},"/v1/clients/{client}/plans":{"get":{"operationId":"listPlans","summary\#
-        ":"Every version of the plan.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/co\#
-        mponents/parameters/Clock"}],"responses":{"200":{"description":"Oldest first.","content":{"applicati\#
-        on/json":{"schema":{"$ref":"#/components/schemas/PlanVersionList"}}}},"400":{"$ref":"#/components/re\#
-        sponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/resp\#
-        onses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/respon\#
-        ses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/resp\#
-        onses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/re\#
-        sponses/Disk"}}},"post":{"operationId":"createPlan","summary":"Records a new version; the text is ke\#
-        pt as a draft first, whatever happens. If-Match \"0\" for the first.","parameters":[{"$ref":"#/compo\#
-        nents/parameters/Client"},{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/paramete\#
-        rs/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"conten\#
-        t":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanContent"}},"text/markdown":{"sche\#
-        ma":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The version.","co\#
-        ntent":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanVersion"}}}},"400":{"$ref":"#\#
-        /components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
-        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/com\#
-        ponents/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/componen\#
-        ts/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components\#
-        /responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/componen\#
-        ts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/com\#
-        ponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client\#
-        }/plans/{version}":{"get":{"operationId":"getPlan","summary":"One version of the plan.","parameters"\#
-        :[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Version"},{"$ref":"#/co\#
-        mponents/parameters/Clock"}],"responses":{"200":{"description":"The version; as a document, its cont\#
-        ent.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanVersion"}},"text/mar\#
-        kdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/M\#
-        alformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/Not\#
-        Found"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locke\#
-        d"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Int\#
-        egrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/D\#
-        isk"}}}},"/v1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner and her prac\#
-        tice.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Th\#
-        e practice; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#/component\#
-        s/schemas/Practice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"\#
-        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
-        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref\#
-        ":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
-        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
-        $ref":"#/components/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Replaces the pr\#
-        actice.","parameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/\#
-        IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":\#
-        {"application/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdown":{"sche\#
-        ma":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The practice.","c\#
-        ontent":{"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"$ref":"#/c\#
-        omponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/com\#
-        ponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/compo\#
-        nents/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components\#
-        /responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/r\#
-        esponses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components\#
-        /responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compo\#
-        nents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/references/{ref}"\#
-        :{"get":{"operationId":"resolveReference","summary":"What a REF names.","parameters":[{"$ref":"#/com\#
-        ponents/parameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description"\#
-        :"The record.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Reference"}}}},\#
-        "400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"4\#
-        04":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423\#
-        ":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"5\#
-        00":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},\#
-        "507":{"$ref":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","summary":"\#
-        Takes back what was signed less than five minutes ago; its draft waits again. No body.","parameters"\#
-        :[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"respo\#
-        nses":{"200":{"description":"What was taken back.","content":{"application/json":{"schema":{"$ref":"\#
-        #/components/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/\#
-        components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/com\#
-        ponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compone\#
-        nts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/co\#
-        mponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/today":{"get":\#
-        {"operationId":"today","summary":"Drafts and appointments of today and tomorrow.","parameters":[{"$r\#
-        ef":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The day.","content":{"appli\#
-        cation/json":{"schema":{"$ref":"#/components/schemas/Today"}}}},"400":{"$ref":"#/components/response\#
-        s/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/\#
-        NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Lo\#
-        cked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
-        Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
-        s/Disk"}}}},"/v1/check":{"post":{"operationId":"check","summary":"Replays the log, opens every recor\#
-        d, compares. No body.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/co\#
-        mponents/parameters/Clock"}],"responses":{"200":{"description":"What was found; no findings when all\#
-         is well.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Check"}}}},"400":{"\#
-        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
-        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref\#
-        ":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
-        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
-        $ref":"#/components/responses/Disk"}}}},"/v1/documents/{form}":{"get":{"operationId":"template","sum\#
-        mary":"An empty document for the editor.","parameters":[{"$ref":"#/components/parameters/Form"},{"$r\#
-        ef":"#/components/parameters/Class"},{"$ref":"#/components/parameters/For-Client"},{"$ref":"#/compon\#
-        ents/parameters/Clock"}],"responses":{"200":{"description":"The document.","content":{"text/markdown\#
-        ":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malfor\#
-        med"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound\#
-        "},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"\#
-        431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
-        y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
-        }}}},"components":{"responses":{"Malformed":{"description":"The request is not well-formed.","conten\#
-        t":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"WrongKey":{"des\#
-        cription":"The slot key does not open the vault.","headers":{"WWW-Authenticate":{"schema":{"type":"s\#
-        tring"}}},"content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}\#
-        ,"Refused":{"description":"Refused, whatever the vault holds: a web page's request, a clock for a re\#
-        al vault, loose permissions.","content":{"application/problem+json":{"schema":{"$ref":"#/components/\#
-        schemas/Problem"}}}},"NotFound":{"description":"No vault, or no such record.","content":{"applicatio\#
-        n/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Conflict":{"description":"The\#
-         state forbids it: another content under that id, signed already, ambiguous, read-only, busy, unknow\#
-        n format, rollback.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/P\#
-        roblem"}}}},"Stale":{"description":"Based on a version that is not the newest.","content":{"applicat\#
-        ion/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"TooLarge":{"description":"Ov\#
-        er a limit.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}\#
-        }}},"MediaType":{"description":"Another media type is taken here.","content":{"application/problem+j\#
-        son":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Invalid":{"description":"The content has\#
-         errors; `places` names them.","content":{"application/problem+json":{"schema":{"$ref":"#/components\#
-        /schemas/Problem"}}}},"Locked":{"description":"The vault is locked.","content":{"application/problem\#
-        +json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"VersionMissing":{"description":"If-Matc\#
-        h is missing.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem\#
-        "}}}},"HeaderTooLarge":{"description":"The header is over 16 KiB.","content":{"application/problem+j\#
-        son":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Integrity":{"description":"Something othe\#
-        r than tacit changed the vault, or tacit made a mistake.","content":{"application/problem+json":{"sc\#
-        hema":{"$ref":"#/components/schemas/Problem"}}}},"Unavailable":{"description":"The read cannot be lo\#
-        gged, or memory cannot be locked.","content":{"application/problem+json":{"schema":{"$ref":"#/compon\#
-        ents/schemas/Problem"}}}},"Disk":{"description":"The disk is full or reports errors; nothing was los\#
-        t.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}},"par\#
-        ameters":{"Client":{"name":"client","in":"path","required":true,"description":"A code name, a unique\#
-         beginning of one, or the opaque id.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Id"\#
-        :{"name":"id","in":"path","required":true,"description":"A record.","schema":{"type":"string","patte\#
-        rn":"^[a-z2-7]{26}$"}},"Slot":{"name":"slot","in":"path","required":true,"description":"A keyslot.",\#
-        "schema":{"type":"integer","minimum":0,"maximum":4294967295}},"Version":{"name":"version","in":"path\#
-        ","required":true,"description":"A number from 1, or `current`.","schema":{"type":"string","pattern"\#
-        :"^([1-9][0-9]{0,8}|current)$"}},"Slug":{"name":"slug","in":"path","required":true,"description":"Th\#
-        e last part of the type of a problem.","schema":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":\#
-        {"name":"ref","in":"path","required":true,"description":"A kind letter and at least four characters\#
-         of a record's id.","schema":{"type":"string","pattern":"^[napd][a-z2-7]{4,26}$"}},"Form":{"name":"f\#
-        orm","in":"path","required":true,"description":"Which document.","schema":{"type":"string","enum":["\#
-        note","addendum","amendment","plan","client","practice"]}},"IdempotencyKey":{"name":"Idempotency-Key\#
-        ","in":"header","required":false,"description":"The id of the record that is made, 16 random bytes;\#
-         said again, the request gets its first answer.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$\#
-        "}},"If-Match":{"name":"If-Match","in":"header","required":true,"description":"The version that the\#
-         change is based on.","schema":{"type":"string","pattern":"^\"[0-9]{1,9}\"$"}},"If-Match-Optional":{\#
-        "name":"If-Match","in":"header","required":false,"description":"For a plan, the version that it is b\#
-        ased on.","schema":{"type":"string","pattern":"^\"[0-9]{1,9}\"$"}},"Class":{"name":"Tacit-Class","in\#
-        ":"header","required":false,"description":"The class of a note; required for the draft of a note, wh\#
-        ere it decides under which keys the text is sealed.","schema":{"$ref":"#/components/schemas/NoteClas\#
-        s"}},"DraftFor":{"name":"Tacit-Draft-For","in":"header","required":false,"description":"What a draft\#
-         is for; a note when it is missing.","schema":{"type":"string","pattern":"^(note|plan|(addendum|amen\#
-        dment):[a-z2-7]{26})$"}},"For-Client":{"name":"Tacit-Client","in":"header","required":false,"descrip\#
-        tion":"A code name: the document of a note or plan comes with the client's name and plan in comment\#
-         lines, which is a read.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Accept-Risk":{"\#
-        name":"Tacit-Accept","in":"header","required":false,"description":"What the caller takes responsibil\#
-        ity for.","schema":{"type":"string","enum":["anchor","rollback"]}},"WeakPassphrase":{"name":"Tacit-W\#
-        eak-Passphrase","in":"header","required":false,"description":"The passphrase of the new slot was eas\#
-        y to guess where it was typed; entered in the log, and told by doctor.","schema":{"type":"string","e\#
-        num":["yes"]}},"Accept-Replacement":{"name":"Tacit-Accept","in":"header","required":false,"descripti\#
-        on":"A vault that is there, locked, may be moved aside.","schema":{"type":"string","enum":["replacem\#
-        ent"]}},"Clock":{"name":"Tacit-Clock","in":"header","required":false,"description":"The time of the\#
-         act, in a fictional vault only; 403 in any other.","schema":{"$ref":"#/components/schemas/Moment"}}\#
-        },"schemas":{"Document":{"description":"A document: YAML front matter and Markdown sections, UTF-8 w\#
-        ithout NUL, at most 4 MiB (Docs/Formats/documents.md).","type":"string","maxLength":4194304},"Id":{"\#
-        type":"string","pattern":"^[a-z2-7]{26}$"},"Moment":{"description":"RFC 3339 with offset, from 1970\#
-         on, at most milliseconds.","type":"string","format":"date-time","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]\#
-        {2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})$"},"Day":{"type":"string","f\#
-        ormat":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"NoteClass":{"type":"string","enum":["progre\#
-        ss","contact","crisis","discharge","psychotherapy","sud-counselling","supervision","administrative"]\#
-        },"ProblemPlace":{"description":"A place to mend; it never quotes what was sent.","type":"object","r\#
-        equired":["message"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer",\#
-        "minimum":1},"pointer":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}}},"Pro\#
-        blem":{"description":"RFC 9457. `exit_code` decides what a command ends with.","type":"object","requ\#
-        ired":["type","title","status","exit_code"],"properties":{"type":{"type":"string"},"title":{"type":"\#
-        string"},"status":{"type":"integer","minimum":0},"exit_code":{"type":"integer","minimum":0},"hint":{\#
-        "type":"string"},"detail":{"type":"string"},"places":{"type":"array","items":{"$ref":"#/components/s\#
-        chemas/ProblemPlace"}},"candidates":{"type":"array","items":{"type":"string"}}}},"LastBackup":{"type\#
-        ":"object","required":["day"],"properties":{"day":{"description":"Today, by the vault's clock.","typ\#
-        e":"string","format":"date"},"made":{"$ref":"#/components/schemas/Moment"},"verified":{"$ref":"#/com\#
-        ponents/schemas/Moment"}}},"MadeBackup":{"type":"object","additionalProperties":false,"required":["n\#
-        umber","rows","live"],"properties":{"number":{"type":"integer","minimum":1,"maximum":999999},"rows":\#
-        {"type":"integer","minimum":0,"maximum":9223372036854775807},"live":{"$ref":"#/components/schemas/Ro\#
-        wDigest"}}},"RowDigest":{"description":"SHA-256 of the list of rows in the order of table and id.","\#
-        type":"string","pattern":"^[0-9a-f]{64}$"},"Restoration":{"type":"object","required":["keyslots","va\#
-        ult","fictional"],"properties":{"keyslots":{"type":"array","items":{"$ref":"#/components/schemas/Key\#
-        slot"}},"vault":{"type":"string","pattern":"^[0-9a-f]{32}$"},"fictional":{"type":"boolean"}}},"Resto\#
-        rationEnd":{"type":"object","additionalProperties":false,"required":["number","live"],"properties":{\#
-        "number":{"type":"integer","minimum":1,"maximum":999999},"live":{"$ref":"#/components/schemas/RowDig\#
-        est"}}},"Restored":{"type":"object","required":["size","records","findings"],"properties":{"size":{"\#
-        description":"Entries of the restored log.","type":"integer","minimum":1},"last_entry":{"$ref":"#/co\#
-        mponents/schemas/Moment"},"records":{"type":"integer","minimum":0},"findings":{"description":"Faults\#
-         that the vault had when the backup was made.","type":"integer","minimum":0}}},"Doctor":{"type":"obj\#
-        ect","required":["sandbox","memory_locked"],"properties":{"sandbox":{"type":"array","items":{"type":\#
-        "object","required":["name","outcome"],"properties":{"name":{"type":"string","enum":["hardened","no-\#
-        new-privileges","files","network","scope","system-calls"]},"outcome":{"type":"string","enum":["done"\#
-        ,"lacking","failed"]}}}},"memory_locked":{"description":"Keys lie in memory that is not swapped; non\#
-        e are taken otherwise.","type":"boolean"},"backup":{"$ref":"#/components/schemas/LastBackup"},"weak_\#
-        slots":{"description":"Passphrase slots made although the passphrase was easy to guess; missing whil\#
-        e locked.","type":"array","items":{"type":"integer","minimum":0,"maximum":4294967295}}}},"Status":{"\#
-        type":"object","required":["state","version"],"properties":{"state":{"type":"string","enum":["none",\#
-        "locked","unlocked"]},"version":{"type":"string"},"fictional":{"type":"boolean"},"read_only":{"type"\#
-        :"boolean"},"idle_seconds":{"type":"integer","minimum":0},"hard_cap_seconds":{"type":"integer","mini\#
-        mum":0},"drafts":{"type":"integer","minimum":0},"held_reads":{"description":"Read entries that wait\#
-         in memory for room on the disk.","type":"integer","minimum":1},"inbox":{"type":"integer","minimum":\#
-        0},"findings":{"description":"Records that the sweep after the unlock found missing or changed.","ty\#
-        pe":"integer","minimum":1},"inbox_key":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Keyslot":{"ty\#
-        pe":"object","required":["id","kind","salt"],"properties":{"id":{"type":"integer","minimum":0},"kind\#
-        ":{"type":"string","enum":["passphrase","kit"]},"passes":{"type":"integer","minimum":0},"memory_kib"\#
-        :{"type":"integer","minimum":0},"salt":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"Unlocked":{"t\#
-        ype":"object","required":["entries","vault","drafts","filed","rewrap","read_only"],"properties":{"en\#
-        tries":{"type":"integer","minimum":0},"vault":{"type":"string"},"last_unlock":{"$ref":"#/components/\#
-        schemas/Moment"},"drafts":{"type":"integer","minimum":0},"filed":{"type":"integer","minimum":0},"dou\#
-        bt":{"type":"string","enum":["rollback","fork"]},"detail":{"type":"string"},"rewrap":{"type":"boolea\#
-        n"},"read_only":{"type":"boolean"}}},"CheckFinding":{"type":"object","required":["code"],"properties\#
-        ":{"code":{"type":"string"},"place":{"type":"string"},"sequence":{"type":"integer","minimum":0}}},"C\#
-        heck":{"type":"object","required":["entries","records","unknown","findings","line"],"properties":{"e\#
-        ntries":{"type":"integer","minimum":0},"records":{"type":"integer","minimum":0},"unknown":{"type":"i\#
-        nteger","minimum":0},"findings":{"type":"array","items":{"$ref":"#/components/schemas/CheckFinding"}\#
-        },"line":{"type":"string"}}},"Client":{"type":"object","additionalProperties":false,"required":["nam\#
-        e"],"properties":{"name":{"type":"string"},"called":{"type":"string"},"born":{"$ref":"#/components/s\#
-        chemas/Day"},"pronouns":{"type":"string"},"contact":{"type":"string"},"emergency_contact":{"type":"s\#
-        tring"},"consent_authority":{"type":"string","enum":["client","guardian","both"]},"guardian":{"type"\#
-        :"string"},"authority_citation":{"type":"string"},"part2":{"type":"boolean"},"accommodation_needs":{\#
-        "type":"string"},"chart_number":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"}}},"C\#
-        losure":{"type":"object","additionalProperties":false,"required":["on","reason"],"properties":{"on":\#
-        {"$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["completed","transferred","dec\#
-        lined","lost","referred","moved","deceased","administrative"]}}},"NoticeGiven":{"type":"object","add\#
-        itionalProperties":false,"required":["version","method","on"],"properties":{"version":{"type":"strin\#
-        g"},"method":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"}}},"ClientSummary":{"type":"o\#
-        bject","required":["id","handle","name","closed"],"properties":{"id":{"$ref":"#/components/schemas/I\#
-        d"},"handle":{"type":"string"},"name":{"type":"string"},"closed":{"type":"boolean"},"next":{"$ref":"\#
-        #/components/schemas/Moment"}}},"ClientRecord":{"type":"object","required":["id","handle","version",\#
-        "client","notices"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"}\#
-        ,"version":{"type":"integer","minimum":0},"client":{"$ref":"#/components/schemas/Client"},"closure":\#
-        {"$ref":"#/components/schemas/Closure"},"notices":{"type":"array","items":{"$ref":"#/components/sche\#
-        mas/NoticeGiven"}}}},"Section":{"type":"object","additionalProperties":false,"required":["heading","\#
-        text"],"properties":{"heading":{"type":"string"},"text":{"type":"string"}}},"NoteContent":{"type":"o\#
-        bject","additionalProperties":false,"required":["class","format","occurred_at","participants","objec\#
-        tives","sections"],"properties":{"class":{"$ref":"#/components/schemas/NoteClass"},"format":{"type":\#
-        "string","enum":["soap","dap","free"]},"occurred_at":{"$ref":"#/components/schemas/Moment"},"duratio\#
-        n_minutes":{"type":"integer","minimum":1,"maximum":1440},"attendance":{"type":"string","enum":["atte\#
-        nded","late","no-show","cancelled-client","cancelled-practice"]},"modality":{"type":"string"},"parti\#
-        cipants":{"type":"array","items":{"type":"string"}},"objectives":{"type":"object","additionalPropert\#
-        ies":{"type":"string","enum":["better","same","worse"]}},"risk":{"type":"string"},"next":{"$ref":"#/\#
-        components/schemas/Moment"},"sections":{"type":"array","items":{"$ref":"#/components/schemas/Section\#
-        "}}}},"AmendmentContent":{"type":"object","additionalProperties":false,"required":["kind","text"],"p\#
-        roperties":{"kind":{"type":"string","enum":["addendum","amendment"]},"reason":{"type":"string"},"occ\#
-        urred_at":{"$ref":"#/components/schemas/Moment"},"text":{"type":"string"}}},"ErrorMark":{"type":"obj\#
-        ect","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","enu\#
-        m":["wrong-client","duplicate","did-not-happen","other"]},"explanation":{"type":"string"}}},"ErrorMa\#
-        rkRequest":{"type":"object","additionalProperties":false,"required":["mark"],"properties":{"mark":{"\#
-        $ref":"#/components/schemas/ErrorMark"},"belongs_to":{"type":"string"}}},"ErrorMarked":{"type":"obje\#
-        ct","required":["ref"],"properties":{"ref":{"type":"string"},"draft":{"$ref":"#/components/schemas/D\#
-        raft"}}},"Addition":{"type":"object","required":["id","ref","content","recorded_at","late"],"propert\#
-        ies":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"content":{"$ref":"#/component\#
-        s/schemas/AmendmentContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"\#
-        string"},"late":{"type":"boolean"},"error":{"$ref":"#/components/schemas/ErrorMark"}}},"Note":{"type\#
-        ":"object","required":["id","ref","handle","content","recorded_at","late","undone","additions"],"pro\#
-        perties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"}\#
-        ,"content":{"$ref":"#/components/schemas/NoteContent"},"recorded_at":{"$ref":"#/components/schemas/M\#
-        oment"},"author":{"type":"string"},"late":{"type":"boolean"},"undone":{"type":"boolean"},"undo_until\#
-        ":{"$ref":"#/components/schemas/Moment"},"error":{"$ref":"#/components/schemas/ErrorMark"},"addition\#
-        s":{"type":"array","items":{"$ref":"#/components/schemas/Addition"}}}},"PlanStep":{"type":"object","\#
-        additionalProperties":false,"required":["id","text","state"],"properties":{"id":{"type":"string"},"t\#
-        ext":{"type":"string"},"state":{"type":"string","enum":["todo","doing","done","skipped","resized"]},\#
-        "due":{"$ref":"#/components/schemas/Day"},"owner":{"type":"string"},"resized_from":{"type":"string"}\#
-        }},"PlanContent":{"type":"object","additionalProperties":false,"required":["formality","effective_fr\#
-        om","sections","steps"],"properties":{"formality":{"type":"string","enum":["light"]},"effective_from\#
-        ":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string"},"review_on":{"$ref":"#/components/s\#
-        chemas/Day"},"sections":{"type":"array","items":{"$ref":"#/components/schemas/Section"}},"steps":{"t\#
-        ype":"array","items":{"$ref":"#/components/schemas/PlanStep"}}}},"PlanVersion":{"type":"object","req\#
-        uired":["id","ref","handle","version","current","content","recorded_at","content_hash"],"properties"\#
-        :{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"versio\#
-        n":{"type":"integer","minimum":1},"current":{"type":"boolean"},"content":{"$ref":"#/components/schem\#
-        as/PlanContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"co\#
-        ntent_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"error":{"$ref":"#/components/schemas/Error\#
-        Mark"}}},"Draft":{"type":"object","required":["id","ref","handle","name","draft_for","class","saved_\#
-        at","problems","warnings"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"stri\#
-        ng"},"handle":{"type":"string"},"name":{"type":"string"},"draft_for":{"type":"string"},"class":{"$re\#
-        f":"#/components/schemas/NoteClass"},"saved_at":{"$ref":"#/components/schemas/Moment"},"text":{"type\#
-        ":"string"},"problems":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"warnin\#
-        gs":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"summary":{"$ref":"#/compo\#
-        nents/schemas/NoteContent"}}},"MoveRequest":{"type":"object","additionalProperties":false,"required"\#
-        :["to"],"properties":{"to":{"type":"string"}}},"Signed":{"description":"One of the three, by what th\#
-        e draft was for.","type":"object","properties":{"note":{"$ref":"#/components/schemas/Note"},"additio\#
-        n":{"$ref":"#/components/schemas/Addition"},"plan":{"$ref":"#/components/schemas/PlanVersion"}}},"Br\#
-        ief":{"type":"object","required":["client","notes","drafts"],"properties":{"client":{"$ref":"#/compo\#
-        nents/schemas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"last_note":{"$ref":\#
-        "#/components/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"type":"array","items"\#
-        :{"$ref":"#/components/schemas/Draft"}}}},"LogLine":{"type":"object","required":["ref","kind","recor\#
-        ded_at","title","marks"],"properties":{"ref":{"type":"string"},"kind":{"type":"string"},"class":{"$r\#
-        ef":"#/components/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"occurred\#
-        _at":{"$ref":"#/components/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"array","items\#
-        ":{"type":"string"}}}},"Reference":{"type":"object","required":["ref","kind","client","handle","id"]\#
-        ,"properties":{"ref":{"type":"string"},"kind":{"type":"string","enum":["note","addition","plan","dra\#
-        ft"]},"client":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"id":{"$ref":"#/compone\#
-        nts/schemas/Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"object","required":["r\#
-        ef","handle"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"draft":{"$ref":"#/co\#
-        mponents/schemas/Draft"}}},"Today":{"type":"object","required":["day","open_clients","drafts","appoi\#
-        ntments"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_clients":{"type":"integer","\#
-        minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"backup":{"$ref"\#
-        :"#/components/schemas/LastBackup"},"appointments":{"type":"array","items":{"$ref":"#/components/sch\#
-        emas/ClientSummary"}}}},"PracticeFields":{"type":"object","additionalProperties":false,"required":["\#
-        licences"],"properties":{"practitioner":{"type":"string"},"licences":{"type":"array","items":{"type"\#
-        :"string"}},"organisation":{"type":"string"},"state":{"type":"string"},"part2_program":{"type":"bool\#
-        ean"},"hipaa_covered":{"type":"boolean"},"late_after_hours":{"type":"integer","minimum":0},"review_e\#
-        very_days":{"type":"integer","minimum":0},"note_format":{"type":"string","enum":["soap","dap","free"\#
-        ]},"idle_minutes":{"type":"integer","minimum":1,"maximum":60}}},"Practice":{"type":"object","require\#
-        d":["version","practice"],"properties":{"version":{"type":"integer","minimum":0},"practice":{"$ref":\#
-        "#/components/schemas/PracticeFields"}}},"KeyslotList":{"type":"object","required":["items"],"proper\#
-        ties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Keyslot"}},"next":{"type":"stri\#
-        ng"}}},"ClientSummaryList":{"type":"object","required":["items"],"properties":{"items":{"type":"arra\#
-        y","items":{"$ref":"#/components/schemas/ClientSummary"}},"next":{"type":"string"}}},"LogLineList":{\#
-        "type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/compon\#
-        ents/schemas/LogLine"}},"next":{"type":"string"}}},"NoteList":{"type":"object","required":["items"],\#
-        "properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Note"}},"next":{"type":"\#
-        string"}}},"DraftList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","\#
-        items":{"$ref":"#/components/schemas/Draft"}},"next":{"type":"string"}}},"PlanVersionList":{"type":"\#
-        object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/sch\#
-        emas/PlanVersion"}},"next":{"type":"string"}}}}}}
+        flict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderT\#
+        ooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Un\#
+        available"},"507":{"$ref":"#/components/responses/Disk"}}}}},"components":{"responses":{"Malformed":\#
+        {"description":"The request is not well-formed.","content":{"application/problem+json":{"schema":{"$\#
+        ref":"#/components/schemas/Problem"}}}},"WrongKey":{"description":"The slot key does not open the va\#
+        ult.","headers":{"WWW-Authenticate":{"schema":{"type":"string"}}},"content":{"application/problem+js\#
+        on":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Refused":{"description":"Refused, whatever\#
+         the vault holds: a web page's request, a clock for a real vault, loose permissions.","content":{"ap\#
+        plication/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"NotFound":{"descriptio\#
+        n":"No vault, or no such record.","content":{"application/problem+json":{"schema":{"$ref":"#/compone\#
+        nts/schemas/Problem"}}}},"Conflict":{"description":"The state forbids it: another content under that\#
+         id, signed already, ambiguous, read-only, busy, unknown format, rollback.","content":{"application/\#
+        problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Stale":{"description":"Based on\#
+         a version that is not the newest.","content":{"application/problem+json":{"schema":{"$ref":"#/compo\#
+        nents/schemas/Problem"}}}},"TooLarge":{"description":"Over a limit.","content":{"application/problem\#
+        +json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"MediaType":{"description":"Another medi\#
+        a type is taken here.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas\#
+        /Problem"}}}},"Invalid":{"description":"The content has errors; `places` names them.","content":{"ap\#
+        plication/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Locked":{"description"\#
+        :"The vault is locked.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schema\#
+        s/Problem"}}}},"VersionMissing":{"description":"If-Match is missing.","content":{"application/proble\#
+        m+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"HeaderTooLarge":{"description":"The he\#
+        ader is over 16 KiB.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/\#
+        Problem"}}}},"Integrity":{"description":"Something other than tacit changed the vault, or tacit made\#
+         a mistake.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}\#
+        }}},"Unavailable":{"description":"The read cannot be logged, or memory cannot be locked.","content":\#
+        {"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Disk":{"descriptio\#
+        n":"The disk is full or reports errors; nothing was lost.","content":{"application/problem+json":{"s\#
+        chema":{"$ref":"#/components/schemas/Problem"}}}}},"parameters":{"Client":{"name":"client","in":"pat\#
+        h","required":true,"description":"A code name, a unique beginning of one, or the opaque id.","schema\#
+        ":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Id":{"name":"id","in":"path","required":true,"de\#
+        scription":"A record.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Slot":{"name":"slot",\#
+        "in":"path","required":true,"description":"A keyslot.","schema":{"type":"integer","minimum":0,"maxim\#
+        um":4294967295}},"Version":{"name":"version","in":"path","required":true,"description":"A number fro\#
+        m 1, or `current`.","schema":{"type":"string","pattern":"^([1-9][0-9]{0,8}|current)$"}},"Slug":{"nam\#
+        e":"slug","in":"path","required":true,"description":"The last part of the type of a problem.","schem\#
+        a":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"ref","in":"path","required":true,"de\#
+        scription":"A kind letter and at least four characters of a record's id.","schema":{"type":"string",\#
+        "pattern":"^[napd][a-z2-7]{4,26}$"}},"Form":{"name":"form","in":"path","required":true,"description"\#
+        :"Which document.","schema":{"type":"string","enum":["note","addendum","amendment","plan","client","\#
+        practice"]}},"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":false,"description"\#
+        :"The id of the record that is made, 16 random bytes; said again, the request gets its first answer.\#
+        ","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"If-Match":{"name":"If-Match","in":"header"\#
+        ,"required":true,"description":"The version that the change is based on.","schema":{"type":"string",\#
+        "pattern":"^\"[0-9]{1,9}\"$"}},"If-Match-Optional":{"name":"If-Match","in":"header","required":false\#
+        ,"description":"For a plan, the version that it is based on.","schema":{"type":"string","pattern":"^\#
+        \"[0-9]{1,9}\"$"}},"Class":{"name":"Tacit-Class","in":"header","required":false,"description":"The c\#
+        lass of a note; required for the draft of a note, where it decides under which keys the text is seal\#
+        ed.","schema":{"$ref":"#/components/schemas/NoteClass"}},"DraftFor":{"name":"Tacit-Draft-For","in":"\#
+        header","required":false,"description":"What a draft is for; a note when it is missing.","schema":{"\#
+        type":"string","pattern":"^(note|plan|(addendum|amendment):[a-z2-7]{26})$"}},"For-Client":{"name":"T\#
+        acit-Client","in":"header","required":false,"description":"A code name: the document of a note or pl\#
+        an comes with the client's name and plan in comment lines, which is a read.","schema":{"type":"strin\#
+        g","pattern":"^[a-z0-9-]{1,64}$"}},"Accept-Risk":{"name":"Tacit-Accept","in":"header","required":fal\#
+        se,"description":"What the caller takes responsibility for.","schema":{"type":"string","enum":["anch\#
+        or","rollback"]}},"BreakGlass":{"name":"Tacit-Break-Glass","in":"header","required":false,"descripti\#
+        on":"Show what is read though the disk has no room for its entry, not even that of the ballast: the\#
+         entry is held in memory until there is, and lost with the process.","schema":{"type":"string","enum\#
+        ":["yes"]}},"WeakPassphrase":{"name":"Tacit-Weak-Passphrase","in":"header","required":false,"descrip\#
+        tion":"The passphrase of the new slot was easy to guess where it was typed; entered in the log, and\#
+         told by doctor.","schema":{"type":"string","enum":["yes"]}},"Accept-Replacement":{"name":"Tacit-Acc\#
+        ept","in":"header","required":false,"description":"A vault that is there, locked, may be moved aside\#
+        .","schema":{"type":"string","enum":["replacement"]}},"Clock":{"name":"Tacit-Clock","in":"header","r\#
+        equired":false,"description":"The time of the act, in a fictional vault only; 403 in any other.","sc\#
+        hema":{"$ref":"#/components/schemas/Moment"}}},"schemas":{"Document":{"description":"A document: YAM\#
+        L front matter and Markdown sections, UTF-8 without NUL, at most 4 MiB (Docs/Formats/documents.md)."\#
+        ,"type":"string","maxLength":4194304},"Id":{"type":"string","pattern":"^[a-z2-7]{26}$"},"Moment":{"d\#
+        escription":"RFC 3339 with offset, from 1970 on, at most milliseconds.","type":"string","format":"da\#
+        te-time","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-\#
+        9]{2}:[0-9]{2})$"},"Day":{"type":"string","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},\#
+        "NoteClass":{"type":"string","enum":["progress","contact","crisis","discharge","psychotherapy","sud-\#
+        counselling","supervision","administrative"]},"ProblemPlace":{"description":"A place to mend; it nev\#
+        er quotes what was sent.","type":"object","required":["message"],"properties":{"line":{"type":"integ\#
+        er","minimum":1},"column":{"type":"integer","minimum":1},"pointer":{"type":"string"},"message":{"typ\#
+        e":"string"},"hint":{"type":"string"}}},"Problem":{"description":"RFC 9457. `exit_code` decides what\#
+         a command ends with.","type":"object","required":["type","title","status","exit_code"],"properties"\#
+        :{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer","minimum":0},"exit_c\#
+        ode":{"type":"integer","minimum":0},"hint":{"type":"string"},"detail":{"type":"string"},"places":{"t\#
+        ype":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"candidates":{"type":"array","ite\#
+        ms":{"type":"string"}}}},"LastBackup":{"type":"object","required":["day"],"properties":{"day":{"desc\#
+        ription":"Today, by the vault's clock.","type":"string","format":"date"},"made":{"$ref":"#/component\#
+        s/schemas/Moment"},"verified":{"$ref":"#/components/schemas/Moment"}}},"MadeBackup":{"type":"object"\#
+        ,"additionalProperties":false,"required":["number","rows","live"],"properties":{"number":{"type":"in\#
+        teger","minimum":1,"maximum":999999},"rows":{"type":"integer","minimum":0,"maximum":9223372036854775\#
+        807},"live":{"$ref":"#/components/schemas/RowDigest"}}},"RowDigest":{"description":"SHA-256 of the l\#
+        ist of rows in the order of table and id.","type":"string","pattern":"^[0-9a-f]{64}$"},"Restoration"\#
+        :{"type":"object","required":["keyslots","vault","fictional"],"properties":{"keyslots":{"type":"arra\#
+        y","items":{"$ref":"#/components/schemas/Keyslot"}},"vault":{"type":"string","pattern":"^[0-9a-f]{32\#
+        }$"},"fictional":{"type":"boolean"}}},"RestorationEnd":{"type":"object","additionalProperties":false\#
+        ,"required":["number","live"],"properties":{"number":{"type":"integer","minimum":1,"maximum":999999}\#
+        ,"live":{"$ref":"#/components/schemas/RowDigest"}}},"Restored":{"type":"object","required":["size","\#
+        records","findings"],"properties":{"size":{"description":"Entries of the restored log.","type":"inte\#
+        ger","minimum":1},"last_entry":{"$ref":"#/components/schemas/Moment"},"records":{"type":"integer","m\#
+        inimum":0},"findings":{"description":"Faults that the vault had when the backup was made.","type":"i\#
+        nteger","minimum":0}}},"Doctor":{"type":"object","required":["sandbox","memory_locked"],"properties"\#
+        :{"sandbox":{"type":"array","items":{"type":"object","required":["name","outcome"],"properties":{"na\#
+        me":{"type":"string","enum":["hardened","no-new-privileges","files","network","scope","system-calls"\#
+        ]},"outcome":{"type":"string","enum":["done","lacking","failed"]}}}},"memory_locked":{"description":\#
+        "Keys lie in memory that is not swapped; none are taken otherwise.","type":"boolean"},"backup":{"$re\#
+        f":"#/components/schemas/LastBackup"},"weak_slots":{"description":"Passphrase slots made although th\#
+        e passphrase was easy to guess; missing while locked.","type":"array","items":{"type":"integer","min\#
+        imum":0,"maximum":4294967295}}}},"Status":{"type":"object","required":["state","version"],"propertie\#
+        s":{"state":{"type":"string","enum":["none","locked","unlocked"]},"version":{"type":"string"},"ficti\#
+        onal":{"type":"boolean"},"read_only":{"type":"boolean"},"idle_seconds":{"type":"integer","minimum":0\#
+        },"hard_cap_seconds":{"type":"integer","minimum":0},"drafts":{"type":"integer","minimum":0},"held_re\#
+        ads":{"description":"Read entries that wait in memory for room on the disk.","type":"integer","minim\#
+        um":1},"inbox":{"type":"integer","minimum":0},"findings":{"description":"Records that the sweep afte\#
+        r the unlock found missing or changed.","type":"integer","minimum":1},"inbox_key":{"type":"string","\#
+        pattern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","required":["id","kind","salt"],"properties"\#
+        :{"id":{"type":"integer","minimum":0},"kind":{"type":"string","enum":["passphrase","kit"]},"passes":\#
+        {"type":"integer","minimum":0},"memory_kib":{"type":"integer","minimum":0},"salt":{"type":"string","\#
+        pattern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","required":["entries","vault","drafts","fil\#
+        ed","rewrap","read_only"],"properties":{"entries":{"type":"integer","minimum":0},"vault":{"type":"st\#
+        ring"},"last_unlock":{"$ref":"#/components/schemas/Moment"},"drafts":{"type":"integer","minimum":0},\#
+        "filed":{"type":"integer","minimum":0},"doubt":{"type":"string","enum":["rollback","fork"]},"detail"\#
+        :{"type":"string"},"rewrap":{"type":"boolean"},"read_only":{"type":"boolean"}}},"CheckFinding":{"typ\#
+        e":"object","required":["code"],"properties":{"code":{"type":"string"},"place":{"type":"string"},"se\#
+        quence":{"type":"integer","minimum":0}}},"Check":{"type":"object","required":["entries","records","u\#
+        nknown","findings","line"],"properties":{"entries":{"type":"integer","minimum":0},"records":{"type":\#
+        "integer","minimum":0},"unknown":{"type":"integer","minimum":0},"findings":{"type":"array","items":{\#
+        "$ref":"#/components/schemas/CheckFinding"}},"line":{"type":"string"}}},"Client":{"type":"object","a\#
+        dditionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"called":{"typ\#
+        e":"string"},"born":{"$ref":"#/components/schemas/Day"},"pronouns":{"type":"string"},"contact":{"typ\#
+        e":"string"},"emergency_contact":{"type":"string"},"consent_authority":{"type":"string","enum":["cli\#
+        ent","guardian","both"]},"guardian":{"type":"string"},"authority_citation":{"type":"string"},"part2"\#
+        :{"type":"boolean"},"accommodation_needs":{"type":"string"},"chart_number":{"type":"string"},"next":\#
+        {"$ref":"#/components/schemas/Moment"}}},"Closure":{"type":"object","additionalProperties":false,"re\#
+        quired":["on","reason"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"str\#
+        ing","enum":["completed","transferred","declined","lost","referred","moved","deceased","administrati\#
+        ve"]}}},"NoticeGiven":{"type":"object","additionalProperties":false,"required":["version","method","\#
+        on"],"properties":{"version":{"type":"string"},"method":{"type":"string"},"on":{"$ref":"#/components\#
+        /schemas/Day"}}},"ClientSummary":{"type":"object","required":["id","handle","name","closed"],"proper\#
+        ties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"name":{"type":"string"},"\#
+        closed":{"type":"boolean"},"next":{"$ref":"#/components/schemas/Moment"}}},"ClientRecord":{"type":"o\#
+        bject","required":["id","handle","version","client","notices"],"properties":{"id":{"$ref":"#/compone\#
+        nts/schemas/Id"},"handle":{"type":"string"},"version":{"type":"integer","minimum":0},"client":{"$ref\#
+        ":"#/components/schemas/Client"},"closure":{"$ref":"#/components/schemas/Closure"},"notices":{"type"\#
+        :"array","items":{"$ref":"#/components/schemas/NoticeGiven"}}}},"Section":{"type":"object","addition\#
+        alProperties":false,"required":["heading","text"],"properties":{"heading":{"type":"string"},"text":{\#
+        "type":"string"}}},"NoteContent":{"type":"object","additionalProperties":false,"required":["class","\#
+        format","occurred_at","participants","objectives","sections"],"properties":{"class":{"$ref":"#/compo\#
+        nents/schemas/NoteClass"},"format":{"type":"string","enum":["soap","dap","free"]},"occurred_at":{"$r\#
+        ef":"#/components/schemas/Moment"},"duration_minutes":{"type":"integer","minimum":1,"maximum":1440},\#
+        "attendance":{"type":"string","enum":["attended","late","no-show","cancelled-client","cancelled-prac\#
+        tice"]},"modality":{"type":"string"},"participants":{"type":"array","items":{"type":"string"}},"obje\#
+        ctives":{"type":"object","additionalProperties":{"type":"string","enum":["better","same","worse"]}},\#
+        "risk":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"},"sections":{"type":"array","i\#
+        tems":{"$ref":"#/components/schemas/Section"}}}},"AmendmentContent":{"type":"object","additionalProp\#
+        erties":false,"required":["kind","text"],"properties":{"kind":{"type":"string","enum":["addendum","a\#
+        mendment"]},"reason":{"type":"string"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"text":{\#
+        "type":"string"}}},"ErrorMark":{"type":"object","additionalProperties":false,"required":["reason"],"\#
+        properties":{"reason":{"type":"string","enum":["wrong-client","duplicate","did-not-happen","other"]}\#
+        ,"explanation":{"type":"string"}}},"ErrorMarkRequest":{"type":"object","additionalProperties":false,\#
+        "required":["mark"],"properties":{"mark":{"$ref":"#/components/schemas/ErrorMark"},"belongs_to":{"ty\#
+        pe":"string"}}},"ErrorMarked":{"type":"object","required":["ref"],"properties":{"ref":{"type":"strin\#
+        g"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Addition":{"type":"object","required":["id","re\#
+        f","content","recorded_at","late"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"typ\#
+        e":"string"},"content":{"$ref":"#/components/schemas/AmendmentContent"},"recorded_at":{"$ref":"#/com\#
+        ponents/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"},"error":{"$ref":"#/com\#
+        ponents/schemas/ErrorMark"}}},"Note":{"type":"object","required":["id","ref","handle","content","rec\#
+        orded_at","late","undone","additions"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{\#
+        "type":"string"},"handle":{"type":"string"},"content":{"$ref":"#/components/schemas/NoteContent"},"r\#
+        ecorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolea\#
+        n"},"undone":{"type":"boolean"},"undo_until":{"$ref":"#/components/schemas/Moment"},"error":{"$ref":\#
+        "#/components/schemas/ErrorMark"},"additions":{"type":"array","items":{"$ref":"#/components/schemas/\#
+        Addition"}}}},"PlanStep":{"type":"object","additionalProperties":false,"required":["id","text","stat\#
+        e"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"state":{"type":"string","enum":["\#
+        todo","doing","done","skipped","resized"]},"due":{"$ref":"#/components/schemas/Day"},"owner":{"type"\#
+        :"string"},"resized_from":{"type":"string"}}},"PlanContent":{"type":"object","additionalProperties":\#
+        false,"required":["formality","effective_from","sections","steps"],"properties":{"formality":{"type"\#
+        :"string","enum":["light"]},"effective_from":{"$ref":"#/components/schemas/Day"},"reason":{"type":"s\#
+        tring"},"review_on":{"$ref":"#/components/schemas/Day"},"sections":{"type":"array","items":{"$ref":"\#
+        #/components/schemas/Section"}},"steps":{"type":"array","items":{"$ref":"#/components/schemas/PlanSt\#
+        ep"}}}},"PlanVersion":{"type":"object","required":["id","ref","handle","version","current","content"\#
+        ,"recorded_at","content_hash"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"\#
+        string"},"handle":{"type":"string"},"version":{"type":"integer","minimum":1},"current":{"type":"bool\#
+        ean"},"content":{"$ref":"#/components/schemas/PlanContent"},"recorded_at":{"$ref":"#/components/sche\#
+        mas/Moment"},"author":{"type":"string"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},\#
+        "error":{"$ref":"#/components/schemas/ErrorMark"}}},"Draft":{"type":"object","required":["id","ref",\#
+        "handle","name","draft_for","class","saved_at","problems","warnings"],"properties":{"id":{"$ref":"#/\#
+        components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":"string"},\#
+        "draft_for":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"saved_at":{"$ref":"\#
+        #/components/schemas/Moment"},"text":{"type":"string"},"problems":{"type":"array","items":{"$ref":"#\#
+        /components/schemas/ProblemPlace"}},"warnings":{"type":"array","items":{"$ref":"#/components/schemas\#
+        /ProblemPlace"}},"summary":{"$ref":"#/components/schemas/NoteContent"}}},"MoveRequest":{"type":"obje\#
+        ct","additionalProperties":false,"required":["to"],"properties":{"to":{"type":"string"}}},"Signed":{\#
+        "description":"One of the three, by what the draft was for.","type":"object","properties":{"note":{"\#
+        $ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/Addition"},"plan":{"$ref\#
+        ":"#/components/schemas/PlanVersion"}}},"Brief":{"type":"object","required":["client","notes","draft\#
+        s"],"properties":{"client":{"$ref":"#/components/schemas/ClientRecord"},"plan":{"$ref":"#/components\#
+        /schemas/PlanVersion"},"last_note":{"$ref":"#/components/schemas/Note"},"notes":{"type":"integer","m\#
+        inimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}}}},"LogLine":{"typ\#
+        e":"object","required":["ref","kind","recorded_at","title","marks"],"properties":{"ref":{"type":"str\#
+        ing"},"kind":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"recorded_at":{"$re\#
+        f":"#/components/schemas/Moment"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"title":{"typ\#
+        e":"string"},"marks":{"type":"array","items":{"type":"string"}}}},"Reference":{"type":"object","requ\#
+        ired":["ref","kind","client","handle","id"],"properties":{"ref":{"type":"string"},"kind":{"type":"st\#
+        ring","enum":["note","addition","plan","draft"]},"client":{"$ref":"#/components/schemas/Id"},"handle\#
+        ":{"type":"string"},"id":{"$ref":"#/components/schemas/Id"},"version":{"type":"integer","minimum":0}\#
+        }},"Undone":{"type":"object","required":["ref","handle"],"properties":{"ref":{"type":"string"},"hand\#
+        le":{"type":"string"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Today":{"type":"object","requ\#
+        ired":["day","open_clients","drafts","appointments"],"properties":{"day":{"$ref":"#/components/schem\#
+        as/Day"},"open_clients":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/c\#
+        omponents/schemas/Draft"}},"backup":{"$ref":"#/components/schemas/LastBackup"},"appointments":{"type\#
+        ":"array","items":{"$ref":"#/components/schemas/ClientSummary"}}}},"PracticeFields":{"type":"object"\#
+        ,"additionalProperties":false,"required":["licences"],"properties":{"practitioner":{"type":"string"}\#
+        ,"licences":{"type":"array","items":{"type":"string"}},"organisation":{"type":"string"},"state":{"ty\#
+        pe":"string"},"part2_program":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_hour\#
+        s":{"type":"integer","minimum":0},"review_every_days":{"type":"integer","minimum":0},"note_format":{\#
+        "type":"string","enum":["soap","dap","free"]},"idle_minutes":{"type":"integer","minimum":1,"maximum"\#
+        :60}}},"Practice":{"type":"object","required":["version","practice"],"properties":{"version":{"type"\#
+        :"integer","minimum":0},"practice":{"$ref":"#/components/schemas/PracticeFields"}}},"KeyslotList":{"\#
+        type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/compone\#
+        nts/schemas/Keyslot"}},"next":{"type":"string"}}},"ClientSummaryList":{"type":"object","required":["\#
+        items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/ClientSummary"}}\#
+        ,"next":{"type":"string"}}},"LogLineList":{"type":"object","required":["items"],"properties":{"items\#
+        ":{"type":"array","items":{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}}},"NoteL\#
+        ist":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/\#
+        components/schemas/Note"}},"next":{"type":"string"}}},"DraftList":{"type":"object","required":["item\#
+        s"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"next":{"ty\#
+        pe":"string"}}},"PlanVersionList":{"type":"object","required":["items"],"properties":{"items":{"type\#
+        ":"array","items":{"$ref":"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}}}}}
         """#
 }

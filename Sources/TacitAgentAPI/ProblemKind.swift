@@ -183,7 +183,7 @@ extension ProblemKind {
         case .targetFailed: .init(21, nil, "the target could not be written", "check the place and try again")
         case .agentUnreachable: .init(69, nil, "the agent does not answer", "start it with: tacit unlock; look with: tacit agent status")
         case .logUnavailable:
-            .init(69, 503, "the log cannot be written, so nothing is shown", "free some space, then try again")
+            .init(69, 503, "the log cannot be written, so nothing is shown", "free some space, then try again; to read without: --break-glass")
         case .outputExists: .init(73, nil, "the output cannot be written", "say --force to overwrite, or name another file")
         case .inputOutput: .init(74, 507, "the disk reported an error", "look at the disk, then: tacit check")
         case .diskFull: .init(74, 507, "the disk is full; nothing was lost", "free some space, then say it again")

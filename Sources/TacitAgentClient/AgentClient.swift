@@ -12,6 +12,8 @@ public final class AgentClient {
     public let places: Places
     /// The time of every act, RFC 3339, in a fictional vault; nil for the agent's clock.
     public var clock: String?
+    /// Whether what is read is shown although a full disk cannot enter it.
+    public var breaksGlass = false
 
     private let transport: Transport
 
@@ -60,6 +62,7 @@ public final class AgentClient {
         var fields = HTTPHeaders([("Host", "tacit"), ("Accept", call.accept)])
         for (name, value) in call.headers { fields.replaceOrAdd(name: name, value: value) }
         fields.replaceOrAdd(name: TacitHeader.vault, value: TacitHeader.escaped(places.vault))
+        if breaksGlass { fields.replaceOrAdd(name: TacitHeader.breakGlass, value: "yes") }
         if let clock { fields.replaceOrAdd(name: TacitHeader.clock, value: clock) }
         var isRepeatable = method == "GET"
         if method == "POST" || method == "PUT" {

@@ -139,6 +139,31 @@ public enum Unlocking {
         throw Problem(.wrongPassphrase)
     }
 
+    /// Puts a new passphrase in the place of a lost one, for who has the recovery kit.
+    ///
+    /// The vault must be unlocked. Returns the number of the slot.
+    public static func changePassphrase(
+        _ agent: AgentClient,
+        kit: borrowing RecoveryKit,
+        to new: borrowing SecureBytes
+    ) async throws(Problem) -> UInt32 {
+        let slots = try await agent.keyslots()
+        guard let lost = slots.first(where: { $0.kind == .passphrase }) else {
+            return try await agent.addKeyslot(try newSlot(new)).id
+        }
+        let replacement = try newSlot(new)
+        for slot in slots where slot.kind == .kit {
+            let kitKey = try kit.slotKey(salt: try salt(of: slot))
+            do throws(Problem) {
+                try await agent.replaceKeyslot(lost.id, oldKey: kitKey, with: replacement)
+                return lost.id
+            } catch {
+                guard error.kind == .wrongPassphrase else { throw error }
+            }
+        }
+        throw Problem(.wrongPassphrase, detail: "no keyslot of this vault belongs to that kit")
+    }
+
     /// A slot for a new passphrase, its cost measured on this machine.
     public static func newSlot(_ passphrase: borrowing SecureBytes) throws(Problem) -> NewSlot {
         let parameters: PasswordHashParameters

@@ -65,9 +65,10 @@ def age_file(scene: Scene) -> list[Row]:
         subprocess.run([age, "-r", file.recipient, "-o", sealed, plain], check=True)
         to, back = str(folder / "to"), str(folder / "back")
         seal = ["-r", file.recipient, "-o", to, str(plain)]
-        open_ = ["-d", "-i", str(file.key), "-o", back, str(sealed)]
+        open_ = ["-i", str(file.key), "-o", back, str(sealed)]
         rows = []
-        for (row, work), words in zip(names, [seal, open_]):
-            mine, theirs = whole.in_turn([[str(ours), *words], [age, *words]], scene.home.env, 20, 2)
+        for (row, work), verb, flag, words in zip(names, ["encrypt", "decrypt"], ["-e", "-d"], [seal, open_]):
+            runs = [[str(ours), verb, *words], [age, flag, *words]]
+            mine, theirs = whole.in_turn(runs, scene.home.env, 20, 2)
             rows.append(compared(row, work, "`age`", "<= 1.0x", 1.0, mine, theirs))
         return rows

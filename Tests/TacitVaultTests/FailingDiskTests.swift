@@ -123,7 +123,9 @@ import Testing
         if let error {
             #expect(met && error is VaultError, "\(place): \(error)")
         }
-        let killed = nth.isMultiple(of: 2) ? try folder.copy(in: PowerLossTests.memory) : nil
+        // As after a kill in that moment; at every other call by night, by day at every eighth.
+        let isKilled = nth.isMultiple(of: PowerLossTests.isNight ? 2 : 8)
+        let killed = isKilled ? try folder.copy(in: PowerLossTests.memory) : nil
         // None when the act was the lock.
         let acknowledged = (try? await vault.leavesAndEnds().leaves) ?? before
         #expect(acknowledged.starts(with: before), "\(place): the log of the open vault")

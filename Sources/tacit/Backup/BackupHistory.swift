@@ -13,7 +13,9 @@ struct BackupHistory {
     init(_ folder: BackupFolder, _ records: [BackupRecord], upTo number: Int) throws(Problem) {
         var packs: [ArraySlice<UInt8>: Int] = [:]
         guard let last = records.first(where: { $0.number == number }) else {
-            throw Problem(.noBackup, detail: BackupSentences.noNumber(number))
+            var problem = Problem(.noBackup, detail: BackupSentences.noNumber(number))
+            problem.hint = BackupSentences.listHint
+            throw problem
         }
         for record in records where record.number <= number {
             let name = BackupName.rows(record.number)

@@ -11,7 +11,8 @@ enum BackupSentences {
     static let target = "where the backup goes"
     static let noPlace = "where the backups are was not said"
     static let noPlaceHint = "name a directory, or once and for all: tacit config set backup DIR"
-    static func noNumber(_ number: Int) -> String { "there is no backup \(number) here" }
+    static func noNumber(_ number: Int) -> String { "none has the number \(number)" }
+    static let listHint = "list them with: tacit backup list"
     static func changed(_ name: String) -> String { "\(name) is not what was written" }
     static func missing(_ name: String) -> String { "\(name) is missing" }
     static func packAgain(_ name: String) -> String {

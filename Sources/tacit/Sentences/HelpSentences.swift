@@ -73,6 +73,7 @@ enum HelpSentences {
           --color WHEN          auto, always, never (NO_COLOR)
           --no-pager            print long output as it is
           --insecure-temp       let the editor's file lie on a disk
+          --break-glass         read though a full disk cannot enter the read
           -q, --quiet           no messages but warnings and errors
           -v, --verbose         more messages
           -h, --help            the help of a command
@@ -113,7 +114,8 @@ enum HelpSentences {
           tacit key list            what opens the vault
           tacit key passphrase      set another passphrase
           tacit key recovery        make another kit; the old one opens nothing any more
-          tacit unlock --recovery   open with the kit
+          tacit unlock --recovery   open with the kit; then a lost passphrase is set anew
+                                    with: tacit key passphrase --recovery
 
         The passphrase never leaves the command line's process. It is stretched with
         Argon2id (about a second of this machine's work), and only the result goes to

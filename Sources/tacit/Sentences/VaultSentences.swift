@@ -8,6 +8,12 @@ enum VaultSentences {
     static let locked = "locked"
     static let unlocked = "unlocked"
     static let readOnly = "for reading only"
+    static func faults(_ count: Int) -> String {
+        "\(count) \(count == 1 ? "fault" : "faults") found since unlock: tacit check tells where"
+    }
+    static func held(_ count: Int) -> String {
+        "\(count) \(count == 1 ? "read is" : "reads are") not entered yet, for want of room; locked so, they never are"
+    }
     static let openForReading =
         "the vault is open for reading only, and why says: tacit lock; tacit unlock"
     static let lockedNow = "locked; nothing of it is left in memory"

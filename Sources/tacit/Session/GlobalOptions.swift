@@ -67,6 +67,12 @@ struct GlobalOptions: ParsableArguments {
     )
     var insecureTemp = false
 
+    @Flag(
+        name: .customLong("break-glass"),
+        help: .init("Read though a full disk cannot enter it.", visibility: .hidden)
+    )
+    var breakGlass = false
+
     @Option(
         name: .long,
         help: .init("The time of the act, in a fictional vault.", visibility: .private)

@@ -15,6 +15,7 @@ struct GlobalValues {
     var passphraseDescriptor: Int32?
     var names = false
     var insecureTemp = false
+    var breakGlass = false
     var clock: String?
 
     /// No flag at all.
@@ -36,6 +37,7 @@ struct GlobalValues {
         passphraseDescriptor = options.passphraseDescriptor
         names = options.names
         insecureTemp = options.insecureTemp
+        breakGlass = options.breakGlass
         clock = options.clock
     }
 }

@@ -24,6 +24,7 @@ final class Session {
         let places = try Places.current(vaultOption: global.vault)
         configuration = try Configuration.read(places.config)
         agent = AgentClient(places: places, clock: global.clock)
+        agent.breaksGlass = global.breakGlass
         terminal = Terminal(allowed: !global.noInput && !global.json)
         output = Output(global, configuration)
         let output = output
@@ -44,6 +45,7 @@ final class Session {
             let session = try Session(global)
             do {
                 try await body(session)
+                if global.breakGlass { await session.warnOfHeldReads() }
                 try await session.output.finish()
             } catch {
                 session.output.flush()
@@ -67,6 +69,12 @@ final class Session {
         let status = try await agent.status()
         remember(status)
         return status
+    }
+
+    /// Says how many reads could not be entered: she broke the glass, and has to know what it holds.
+    private func warnOfHeldReads() async {
+        guard let held = (try? await agent.status())?.heldReads else { return }
+        output.warn(VaultSentences.held(held))
     }
 
     /// Forgets what was known, after an act that changed it.

@@ -36,20 +36,11 @@ enum UnlockFlow {
         -> UnlockReply
     {
         try await prepare(session)
-        while true {
-            guard let line = try session.terminal.ask(PassphraseSentences.kit) else {
-                throw Problem(.aborted)
-            }
-            session.terminal.clear()
-            guard let kit = try RecoveryKit(typed: line) else {
-                session.terminal.say(PassphraseSentences.wrongKit)
-                continue
-            }
-            let reply = try await Unlocking.unlock(session.agent, kit: kit, accepting: accepting)
-            session.forgetStatus()
-            _ = try await session.status()
-            return reply
-        }
+        let kit = try KitPrompt.ask(session)
+        let reply = try await Unlocking.unlock(session.agent, kit: kit, accepting: accepting)
+        session.forgetStatus()
+        _ = try await session.status()
+        return reply
     }
 
     /// The problem of a vault that is open for reading only because this machine saw another one.
@@ -79,5 +70,17 @@ enum UnlockFlow {
         session.forgetStatus()
         _ = try await session.status()
         return reply
+    }
+}
+
+/// Asks for the recovery kit; the typed text is wiped off the screen, and a slip is asked again.
+enum KitPrompt {
+    static func ask(_ session: Session) throws(Problem) -> RecoveryKit {
+        while let line = try session.terminal.ask(PassphraseSentences.kit) {
+            session.terminal.clear()
+            if let kit = try RecoveryKit(typed: line) { return kit }
+            session.terminal.say(PassphraseSentences.wrongKit)
+        }
+        throw Problem(.aborted)
     }
 }

@@ -87,7 +87,14 @@ struct BackupRestoreCommand: AsyncParsableCommand {
         _ reply: RestorationReply,
         withKit: Bool
     ) async throws(Problem) {
-        if withKit { return try await openWithKit(session, reply) }
+        if withKit {
+            let kit = try KitPrompt.ask(session)
+            return try await Unlocking.openRestoration(
+                session.agent,
+                slots: reply.keyslots,
+                kit: kit
+            )
+        }
         if let given = try Passphrases.given(session.global) {
             return try await Unlocking.openRestoration(
                 session.agent,
@@ -108,25 +115,6 @@ struct BackupRestoreCommand: AsyncParsableCommand {
                 guard error.kind == .wrongPassphrase, left > 0 else { throw error }
                 session.terminal.say(PassphraseSentences.wrong)
             }
-        }
-        throw Problem(.aborted)
-    }
-
-    private static func openWithKit(
-        _ session: Session,
-        _ reply: RestorationReply
-    ) async throws(Problem) {
-        while let line = try session.terminal.ask(PassphraseSentences.kit) {
-            session.terminal.clear()
-            guard let kit = try RecoveryKit(typed: line) else {
-                session.terminal.say(PassphraseSentences.wrongKit)
-                continue
-            }
-            return try await Unlocking.openRestoration(
-                session.agent,
-                slots: reply.keyslots,
-                kit: kit
-            )
         }
         throw Problem(.aborted)
     }

@@ -59,10 +59,11 @@ struct KeyPassphraseCommand: AsyncParsableCommand {
         commandName: "passphrase",
         abstract: "Change the passphrase.",
         discussion: """
-            Asks for the present one, then offers six drawn words. One keyslot is wrapped again;
-            copies of the vault made before keep the old passphrase.
+            Asks for the present one, or with --recovery for the kit, then offers six drawn words. One
+            keyslot is wrapped again; copies of the vault made before keep the old passphrase.
 
               tacit key passphrase
+              tacit key passphrase --recovery
             """
     )
 
@@ -71,15 +72,26 @@ struct KeyPassphraseCommand: AsyncParsableCommand {
     @Flag(help: "Take a passphrase that is easy to guess.")
     var weakPassphrase = false
 
+    @Flag(help: "Prove the right to it with the recovery kit: the passphrase is lost.")
+    var recovery = false
+
     func run() async throws {
         try await Session.run(global) { session in
             let agent = try await session.unlockedAgent()
-            guard let old = try session.terminal.secret(PassphraseSentences.old) else {
-                throw Problem(.aborted)
+            let slot: UInt32
+            if recovery {
+                let kit = try KitPrompt.ask(session)
+                let new = try NewPassphrase.get(session, allowWeak: weakPassphrase)
+                if session.isDryRun(PassphraseSentences.wouldChange) { return }
+                slot = try await Unlocking.changePassphrase(agent, kit: kit, to: new)
+            } else {
+                guard let old = try session.terminal.secret(PassphraseSentences.old) else {
+                    throw Problem(.aborted)
+                }
+                let new = try NewPassphrase.get(session, allowWeak: weakPassphrase)
+                if session.isDryRun(PassphraseSentences.wouldChange) { return }
+                slot = try await Unlocking.changePassphrase(agent, from: old, to: new)
             }
-            let new = try NewPassphrase.get(session, allowWeak: weakPassphrase)
-            if session.isDryRun(PassphraseSentences.wouldChange) { return }
-            let slot = try await Unlocking.changePassphrase(agent, from: old, to: new)
             try session.output.emit("key-passphrase", ["slot": slot], plain: ["\(slot)"]) { _ in
                 [PassphraseSentences.changed]
             }

@@ -46,6 +46,8 @@ struct StatusCommand: AsyncParsableCommand {
         }
         if let count = status.drafts, count > 0 { parts.append(VaultSentences.drafts(count)) }
         if let count = status.inbox, count > 0 { parts.append(VaultSentences.inbox(count)) }
+        if let count = status.heldReads, count > 0 { parts.append(VaultSentences.held(count)) }
+        if let count = status.findings, count > 0 { parts.append(VaultSentences.faults(count)) }
         if status.state == .unlocked, let seconds = status.idleSeconds {
             parts.append(VaultSentences.locksIn(minutes: max(1, (seconds + 59) / 60)))
         }
