@@ -8,7 +8,7 @@ enum ArgumentOrder {
     static let withoutValue: Set<String> = [
         "--json", "--plain", "-q", "--quiet", "-v", "--verbose", "--no-input", "--no-pager", "-n",
         "--dry-run",
-        "--force", "--names", "--insecure-temp",
+        "--force", "--names", "--insecure-temp", "--break-glass",
     ]
 
     /// The same arguments with the global flags that stood before the verb at the end, in their order.

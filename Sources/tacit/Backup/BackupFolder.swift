@@ -32,6 +32,10 @@ struct BackupFolder {
         if unsafe mkdir(path, 0o700) != 0, errno != EEXIST {
             throw Problem(.targetFailed, detail: Self.cause(errno))
         }
+        var facts = stat()
+        guard unsafe stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
+            throw Problem(.targetFailed, detail: Self.cause(ENOTDIR))
+        }
         guard unsafe access(path, R_OK | W_OK | X_OK) == 0 else {
             throw Problem(.targetFailed, detail: Self.cause(errno))
         }
@@ -158,10 +162,13 @@ struct BackupFolder {
 
 /// What is wrong with a backup, with the file's name, which says nothing but a number.
 enum BackupProblem {
-    static func damaged(_ name: String) -> Problem {
-        Problem(.backupDamaged, detail: BackupSentences.changed(name))
-    }
-    static func missing(_ name: String) -> Problem {
-        Problem(.backupDamaged, detail: BackupSentences.missing(name))
+    static func damaged(_ name: String) -> Problem { problem(name, BackupSentences.changed(name)) }
+    static func missing(_ name: String) -> Problem { problem(name, BackupSentences.missing(name)) }
+
+    /// Packs can be made anew as long as the vault is there; nothing else can.
+    private static func problem(_ name: String, _ detail: String) -> Problem {
+        var problem = Problem(.backupDamaged, detail: detail)
+        problem.hint = name.hasPrefix("DATA") ? BackupSentences.packHint(name) : BackupSentences.copyHint
+        return problem
     }
 }

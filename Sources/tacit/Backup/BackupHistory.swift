@@ -17,7 +17,8 @@ struct BackupHistory {
             problem.hint = BackupSentences.listHint
             throw problem
         }
-        for record in records where record.number <= number {
+        var later: [ArraySlice<UInt8>: Int] = [:]
+        for record in records {
             let name = BackupName.rows(record.number)
             let bytes = try folder.read(name)
             guard
@@ -26,12 +27,20 @@ struct BackupHistory {
                 }),
                 let changes = RowChanges(bytes)
             else { throw BackupProblem.damaged(name) }
+            guard record.number <= number else {
+                // The same row, written again because its pack was missing then.
+                for (pack, row) in changes.added where packs[row] != nil { later[row] = pack }
+                continue
+            }
             for row in changes.removed { packs[row] = nil }
             for (pack, row) in changes.added { packs[row] = pack }
         }
         let list = RowList(packs.keys)
         guard list.rows.count == last.rows, list.digest == last.live else {
             throw BackupProblem.damaged(BackupName.record(number))
+        }
+        for (row, pack) in later where folder.size(of: BackupName.pack(packs[row] ?? 0)) == nil {
+            packs[row] = pack
         }
         self.packs = packs
         record = last

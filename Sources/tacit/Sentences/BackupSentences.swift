@@ -12,6 +12,11 @@ enum BackupSentences {
     static let noPlace = "where the backups are was not said"
     static let noPlaceHint = "name a directory, or once and for all: tacit config set backup DIR"
     static func noNumber(_ number: Int) -> String { "none has the number \(number)" }
+    static func packHint(_ name: String) -> String {
+        "bring \(name) back from another copy; or delete it, and tacit backup create writes its rows again"
+    }
+    static let copyHint =
+        "bring that file back from another copy of the directory, or begin a new directory"
     static let listHint = "list them with: tacit backup list"
     static func changed(_ name: String) -> String { "\(name) is not what was written" }
     static func missing(_ name: String) -> String { "\(name) is missing" }
