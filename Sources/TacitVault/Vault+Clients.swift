@@ -96,13 +96,18 @@ extension Vault {
     }
 
     /// Places where a text names a client other than the one it is about: the wrong chart, perhaps.
-    public func otherClientNames(
+    ///
+    /// The text is searched outside the actor: that takes longer than to seal it, and nobody else need wait.
+    public nonisolated func otherClientNames(
         in text: String, than client: ClientID
-    ) throws(VaultError) -> [(line: Int, column: Int)] {
+    ) async throws(VaultError) -> [(line: Int, column: Int)] {
+        NameFinder.places(of: try await names(otherThanOf: client), in: text)
+    }
+
+    private func names(otherThanOf client: ClientID) throws(VaultError) -> [String] {
         let roster = try roster()
         let own = roster.clients[client]?.client.name
-        let names = roster.clients.values.filter { $0.id != client && $0.client.name != own }.map(\.client.name)
-        return NameFinder.places(of: names, in: text)
+        return roster.clients.values.filter { $0.id != client && $0.client.name != own }.map(\.client.name)
     }
 
     /// Appends a record to the roster and takes it into the cached one.
