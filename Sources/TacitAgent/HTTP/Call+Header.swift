@@ -21,6 +21,24 @@ extension Call {
         }
     }
 
+    /// Refuses a header field of ours that has no value of ours, also where it would make no difference.
+    func checkHeaders() throws(Problem) {
+        _ = try idempotencyKey()
+        _ = try breaksGlass()
+        _ = try clock()
+    }
+
+    /// The time that the caller says; nil when it says none.
+    func clock() throws(Problem) -> Moment? {
+        guard let text = try header(TacitHeader.clock) else { return nil }
+        guard let moment = Moment(text) else {
+            throw .malformed(
+                "\(TacitHeader.clock) takes a time with offset: 2031-01-06T14:00:00+01:00"
+            )
+        }
+        return moment
+    }
+
     /// The id that the caller chose for the record; a second request with it gets the first one's answer.
     func idempotencyKey() throws(Problem) -> RecordID? {
         guard let text = try header(TacitHeader.idempotencyKey) else { return nil }

@@ -29,7 +29,7 @@ enum DayRoutes {
     /// `GET /v1/references/{ref}`.
     @Sendable static func resolve(_ call: Call) async throws -> Response {
         let vault = try await call.vault()
-        // Nothing is dated here, but a header that is wrong is told everywhere.
+        // Nothing is dated here, but only a fictional vault takes a clock at all.
         _ = try call.act(in: vault)
         let found = try await vault.resolve(reference: call.parameter("ref"))
         return try .json(

@@ -17,6 +17,7 @@ enum Routes {
             router.on(RouterPath(path), method: method) { request, context in
                 let call = Call(request, parameters: context.parameters, core: core)
                 try call.checkVault()
+                try call.checkHeaders()
                 return try await settled(call, handler)
             }
         }
