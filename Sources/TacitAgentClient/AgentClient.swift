@@ -14,6 +14,8 @@ public final class AgentClient {
     public var clock: String?
     /// Whether what is read is shown although a full disk cannot enter it.
     public var breaksGlass = false
+    /// The most seconds that any answer may take; nil for what each call allows.
+    public var patience: Int64?
 
     private let transport: Transport
 
@@ -87,7 +89,7 @@ public final class AgentClient {
             ),
             body: call.body?.bytes,
             isRepeatable: isRepeatable,
-            seconds: call.seconds
+            seconds: min(call.seconds, patience ?? call.seconds)
         )
         let reply: WireReply
         do {

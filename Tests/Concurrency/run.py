@@ -13,6 +13,7 @@ one ends with another exit code, which is counted here as any crash is.
 import os
 import pathlib
 import random
+import socket
 import sys
 import threading
 import time
@@ -22,6 +23,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from Stage.agent import LOST, Agent  # noqa: E402
 from Stage.hand import Hand, Unexpected  # noqa: E402
 from Stage.home import Home  # noqa: E402
+from Stage.stock import Stock  # noqa: E402
 from Stage.ledger import ACKNOWLEDGED, ITS_OWN, SENT, Ledger  # noqa: E402
 from Stage.tally import Tally  # noqa: E402
 
@@ -122,6 +124,26 @@ class Crowd:
                 setattr(self, name, getattr(self, name) + count)
 
 
+def lock_past_idle_connections(tally: Tally):
+    """Programs that hold every connection and say nothing do not keep the vault open."""
+    with Stock() as stock, Home("idle") as home:
+        stock.lend(home, unlocked=True)
+        idle = []
+        for _ in range(CALLERS):
+            connection = socket.socket(socket.AF_UNIX)
+            connection.connect(str(home.socket))
+            connection.sendall(b"GET /v1/status HTTP/1.1\r\nHost: x\r\n\r\n")
+            connection.recv(4096)
+            idle.append(connection)
+        begun = time.monotonic()
+        ended = home.run("lock")
+        seconds = time.monotonic() - begun
+        for connection in idle:
+            connection.close()
+        tally.hold(f"tacit lock locks within fifteen seconds although {CALLERS} idle connections are held",
+                   ended.code == 0 and seconds < 15 and home.run("status").code == 13, f"{seconds:.0f} s\n{ended.messages}")
+
+
 def main() -> int:
     tally = Tally("concurrency")
     seed = int(os.environ.get("TACIT_SEED", int(time.time())))
@@ -154,6 +176,7 @@ def main() -> int:
         print("".join(f"  report: {line}\n" for line in log.splitlines()[-6:]), end="")
         crashes = [line for line in log.splitlines() if "signal" in line or "gave up" in line]
         tally.hold("no worker crashed", not crashes, "\n".join(crashes[:5]))
+    lock_past_idle_connections(tally)
     return tally.close()
 
 

@@ -114,7 +114,7 @@ enum HelpSentences {
           tacit key list            what opens the vault
           tacit key passphrase      set another passphrase
           tacit key recovery        make another kit; the old one opens nothing any more
-          tacit unlock --recovery   open with the kit; then a lost passphrase is set anew
+          tacit unlock --recovery   open with the kit; a lost passphrase is then set
                                     with: tacit key passphrase --recovery
 
         The passphrase never leaves the command line's process. It is stretched with

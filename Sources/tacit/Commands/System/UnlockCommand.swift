@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import TacitAgentAPI
 import TacitAgentClient
 
@@ -71,6 +72,22 @@ struct UnlockCommand: AsyncParsableCommand {
     }
 }
 
+extension LockCommand {
+    /// Seconds until an agent that does not answer, with every connection taken, is locked by a signal.
+    private static let patience: Int64 = 3
+
+    /// SIGUSR1 to the agent means: lock now. It needs no connection.
+    ///
+    /// - Throws: `agent-unreachable` when there is none.
+    private static func lockBySignal(_ lockFile: String) async throws {
+        guard let agent = AgentLock.holder(lockFile), kill(agent, SIGUSR1) == 0 else {
+            throw Problem(.agentUnreachable)
+        }
+        // The worker gives the writer two seconds and ends.
+        try await Task.sleep(for: .seconds(3))
+    }
+}
+
 /// `tacit lock`.
 struct LockCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -89,9 +106,14 @@ struct LockCommand: AsyncParsableCommand {
     func run() async throws {
         try await Session.run(global) { session in
             if global.dryRun { return }
-            let state = try await session.status().state
-            guard state != .none else { throw Problem(.noVault) }
-            if state == .unlocked { try await session.agent.lock() }
+            do {
+                session.agent.patience = Self.patience
+                let state = try await session.status().state
+                guard state != .none else { throw Problem(.noVault) }
+                if state == .unlocked { try await session.agent.lock() }
+            } catch let problem as Problem where problem.kind == .agentUnreachable {
+                try await Self.lockBySignal(session.agent.places.lockFile)
+            }
             if session.output.isForPeople { session.terminal.clear() }
             try session.output.emit(
                 "lock",
