@@ -112,6 +112,7 @@ let package = Package(
             name: "TacitFuzz",
             dependencies: [
                 "TacitAge", "TacitAgentAPI", "TacitClinical", "TacitCrypto", "TacitLog", "TacitMarkup", "TacitRecord",
+                "TacitVault",
             ],
             path: "Tests/Fuzz/Targets", swiftSettings: strict),
         // An example of TacitAge, which interop and bench run.

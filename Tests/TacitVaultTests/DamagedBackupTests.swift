@@ -119,6 +119,25 @@ import Testing
         #expect(try await refusal(newer) == .backupKeysOlder)
     }
 
+    @Test func keysOfABranchThatLackAStreamAreRefused() async throws {
+        let folder = try VaultFolder()
+        let vault = try await folder.create()
+        let rowan = try await vault.fill()
+        _ = try await vault.backupRows(act(39))
+        await vault.close()
+        let fork = try folder.copy()
+        let (branch, _) = try await fork.unlock()
+        try await branch.signedNote(rowan, "on the other machine", .administrative, minute: 61)
+        let forked = try await KeptBackup(branch, minute: 62)
+        await branch.close()
+        let (mine, _) = try await folder.unlock()
+        try await mine.signedNote(rowan, "what the supervisor asked", .supervision, minute: 61)
+        var mixed = try await KeptBackup(mine, minute: 62)
+        await mine.close()
+        (mixed.header, mixed.keys) = (forked.header, forked.keys)
+        #expect(try await refusal(mixed) == .backupKeysOlder)
+    }
+
     @Test func aVaultThatIsThereIsNotTouchedUnlessThatIsSaid() async throws {
         let whole = try await backup()
         let folder = try VaultFolder()

@@ -18,6 +18,8 @@ struct RestoredCopy: Sendable {
         heads = try log.heads()
         streams = try state.streams()
         guard heads.vault.size > 0 else { throw .backupDamaged }
+        // The keys of a branch can be as new and lack a stream that only this one has.
+        guard heads.streamIDs.allSatisfy(streams.contains) else { throw .backupKeysOlder }
         try checkAge(of: state, ring: ring, vaultID: vaultID)
     }
 

@@ -31,6 +31,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     /// Documents: what parses is rendered to a text that parses to the same.
     case document
 
+    /// The header of a vault, in the clear: its limits hold whatever its bytes are.
+    case header
+
     /// Bodies of requests: what parses strictly is encoded to JSON that parses to the same.
     case json
 
@@ -46,6 +49,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .cell: CellTarget.run(bytes)
         case .checkpoint: CheckpointTarget.run(bytes)
         case .document: DocumentTarget.run(bytes)
+        case .header: HeaderTarget.run(bytes)
         case .json: JSONTarget.run(bytes)
         }
     }
