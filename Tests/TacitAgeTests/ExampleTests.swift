@@ -57,7 +57,7 @@ import Testing
         let sealed = folder.path("text.age")
         #expect(try tacitAge("encrypt", "-r", recipient, "-o", sealed, path).status == 0)
         #expect(try tacitAge("decrypt", "-i", keyFile, sealed).output == text)
-        let people = try folder.write(Array("# Ada\n\(recipient)\n".utf8), "people.txt")
+        let people = try folder.write(Array("# Theo Marsh\n\(recipient)\n".utf8), "people.txt")
         let armored = try tacitAge("encrypt", "-R", people, "-a", input: text)
         #expect(armored.output.starts(with: "-----BEGIN AGE".utf8))
         #expect(try tacitAge("decrypt", "-i", keyFile, input: armored.output).output == text)

@@ -131,7 +131,7 @@ import Testing
         let file = "# created: 2031-01-13\n# public key\n\n\(first)\r\n\n#\n\(second)"
         #expect(try identities(file).count == 2)
         let people = try [X25519Identity.random(), .random()].map { $0.recipient.description }
-        #expect(try recipients("\(people[0])\n# Ada\n\r\n\(people[1])\r\n").count == 2)
+        #expect(try recipients("\(people[0])\n# Theo Marsh\n\r\n\(people[1])\r\n").count == 2)
     }
 
     @Test func fileWithoutKeys() {
