@@ -65,6 +65,30 @@ import Testing
         #expect(try await refusal(doubled) == .backupDamaged)
     }
 
+    @Test func noSingleRowMayBeLeftOut() async throws {
+        let whole = try await backup()
+        for (index, pack) in whole.packs.enumerated() {
+            var less = whole
+            // Of each pack another one, so that records are among them and not only the log.
+            let start = index % (pack.rows.count / VaultRow.byteCount) * VaultRow.byteCount
+            less.packs[index].rows.removeSubrange(start..<start + VaultRow.byteCount)
+            let folder = try VaultFolder()
+            let restoration = try Restoration(folder.places, header: less.header, keys: less.keys)
+            try await restoration.open(slot: 1, key: slotKey(VaultFolder.passphraseKey))
+            for pack in less.packs { try await restoration.add(pack.file, wanted: pack.rows) }
+            let error = await vaultError {
+                try await restoration.finish(
+                    slot: 1,
+                    number: 1,
+                    live: whole.live,
+                    replacing: false,
+                    now: act(90).now
+                )
+            }
+            #expect(error == .backupDamaged, "pack \(index)")
+        }
+    }
+
     @Test func aPackOfAnotherVaultOpensNothing() async throws {
         let (one, other) = (try await backup(), try await backup())
         var mixed = one
