@@ -141,6 +141,8 @@ let package = Package(
             [
                 "TacitAgent", "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitCrypto", "CTacitSystem", nioCore,
                 "tacit-agent",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
         tests(
             "tacitTests",

@@ -1,4 +1,6 @@
 import Foundation
+import Hummingbird
+import HummingbirdCore
 import NIOCore
 import TacitAgentAPI
 import TacitClinical
@@ -196,6 +198,24 @@ import Testing
         let part = try #require(whole.getSlice(at: 1, length: 3))
         part.overwriteReadableBytes()
         #expect(Array(whole.readableBytesView) == [1, 0, 0, 0, 5])
+    }
+
+    @Test func aSlotKeyDoesNotStayInTheBufferThatItCameIn() async throws {
+        try await HTTPWorld.run { (world) async throws in
+            let arrived = ByteBuffer(bytes: [0, 0, 0, 1] + HTTPWorld.slotKey)
+            let head = HTTPRequest(
+                method: .post,
+                scheme: nil,
+                authority: nil,
+                path: "/v1/unlock",
+                headerFields: [.contentType: Self.octets]
+            )
+            let request = Request(head: head, body: RequestBody(buffer: arrived))
+            let call = Call(request, parameters: Parameters(), core: world.core)
+            let taken = try await OctetBody(of: call, count: [36])
+            #expect(taken.left == 36)
+            #expect(arrived.readableBytesView.allSatisfy { $0 == 0 })
+        }
     }
 
     private static func bytes(_ hexadecimal: String) -> [UInt8]? {
