@@ -21,6 +21,8 @@ public struct StatusReply: Codable, Hashable, Sendable {
     public var drafts: Int?
     /// Records that the sweep after the unlock found missing or changed; `check` tells which.
     public var findings: Int?
+    /// Whether the sweep after the unlock still looks at records; missing when it is over.
+    public var sweeping: Bool?
     /// Read entries that wait in memory for room on the disk, after the glass was broken.
     public var heldReads: Int?
     /// Texts that were sealed while the vault was locked.
@@ -41,6 +43,7 @@ public struct StatusReply: Codable, Hashable, Sendable {
         case hardCapSeconds = "hard_cap_seconds"
         case inboxKey = "inbox_key"
         case heldReads = "held_reads"
+        case sweeping
     }
 }
 

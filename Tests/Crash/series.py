@@ -60,9 +60,15 @@ class Series:
             while hits < self.kills and number < 3 * self.kills:
                 hits += self.round(number)
                 number += 1
+            self.sweep()
             agent.lock()
             self.look(agent.read(), "after the last lock", locked=True)
             self.totals.add(acknowledged=self.ledger.count(ACKNOWLEDGED))
+
+    def sweep(self):
+        """Waits until the worker has looked at every record: then it knows of the texts that killed ones left."""
+        while self.agent.line.must("GET", "/v1/status").get("sweeping"):
+            time.sleep(0.05)
 
     def round(self, number: int) -> bool:
         """One kill; gives whether it hit. Every other one takes the parent too, so that no worker waits for its parent's patience."""

@@ -22,6 +22,8 @@ FIXED = [
     (re.compile(r"edit-\w{6}"), "edit-<x>"),
     (re.compile(r'("(?:idle|hard_cap)_seconds":)\d+'), r"\1<n>"),
     (re.compile(r"\bprocess  \d+"), "process  <n>"),
+    # Whether the sweep is over by then is a matter of milliseconds.
+    (re.compile(r',"sweeping":true'), ""),
     # Columns are as wide as what was replaced.
     (re.compile(r"(?<=[>}])(?: {2,}|\t)(?=\S)"), "  "),
 ]

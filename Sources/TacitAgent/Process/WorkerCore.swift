@@ -41,6 +41,7 @@ actor WorkerCore {
     private var idleMinutes = LifeClock.defaultIdleMinutes
     /// What the sweep after the unlock found; a whole check tells where.
     private(set) var sweepFindings = 0
+    private(set) var isSwept = false
     /// Whether `SecureMemory.verify` succeeded.
     nonisolated let memoryIsLocked: Bool
     let readings: @Sendable () -> ClockReading
@@ -245,18 +246,18 @@ actor WorkerCore {
 
     /// Opens every record once after an unlock, a stream at a time, so that requests come in between.
     private func sweep(_ vault: Vault) async {
-        var step = 0
-        while !isOver() {
+        for step in 0... {
+            if isOver() { return }
             do throws(VaultError) {
-                guard let findings = try await vault.sweep(step: step) else { return }
+                guard let findings = try await vault.sweep(step: step) else { break }
                 sweepFindings += findings.count
             } catch {
                 // The stream cannot be read at all; its first reader is told why.
                 sweepFindings += 1
             }
-            step += 1
             await Task.yield()
         }
+        isSwept = true
     }
 
     /// One look at the clocks a second, only while there is something to lock.

@@ -25,6 +25,7 @@ enum StateRoutes {
             reply.readOnly = vault.isReadOnly ? true : nil
             let held = await vault.heldReads()
             reply.heldReads = held == 0 ? nil : held
+            reply.sweeping = await call.core.isSwept ? nil : true
             let findings = await call.core.sweepFindings
             reply.findings = findings == 0 ? nil : findings
             reply.idleSeconds = await core.idleSecondsLeft
