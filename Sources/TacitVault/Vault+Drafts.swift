@@ -77,10 +77,20 @@ extension Vault {
     public func draftCount() throws(VaultError) -> Int {
         if let countedDrafts { return countedDrafts }
         var count = 0
+        let spent = Set(spentDrafts.map(\.draft))
+        var open: Set<ClientID> = []
         for client in try clientsWithDrafts() {
-            guard let chart = try readableChart(client) else { continue }
-            count += chart.drafts.keys.count { chart.isWaiting($0) }
+            guard let chart = try readableChart(client) else {
+                open.insert(client)
+                continue
+            }
+            let waiting = chart.drafts.keys.count { chart.isWaiting($0) }
+            count += waiting
+            // A used draft waits again when its act is taken back.
+            if waiting > 0 || chart.drafts.keys.contains(where: spent.contains) { open.insert(client) }
         }
+        // Who has none any more is not asked again: a long day must not open every chart of the day each time.
+        draftClients = open
         countedDrafts = count
         return count
     }

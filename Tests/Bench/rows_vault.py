@@ -1,17 +1,21 @@
-"""P9, P10, P12 and P14: what is inside one process, by `tacit-bench`, and the agent's memory."""
+"""P6, P9, P10, P12 and P14: what is inside one process, by `tacit-bench`, and the agent's memory."""
 
 import os
 import pathlib
+import secrets
 import subprocess
 import time
 
 from scene import Scene
+import peers
 from Stage.api import call
 from Stage.home import Home
 from table import Row, compared, median, p99
 
 ENTRIES = 1_000_000
 NOTES = 10_000
+BULK = 20_000
+ROUNDS = 3
 NOTE_BYTES = 2_048
 SLOT_KEY = bytes([7]) * 32
 
@@ -113,6 +117,43 @@ def size(scene: Scene) -> list[Row]:
         row.peer = NOTES * NOTE_BYTES / (1 << 20)
         row.ratio = row.ours / row.peer
         return [row]
+
+
+def bulk(scene: Scene) -> list[Row]:
+    """P6: notes in bulk. There is no import command yet, so these are the vault's own acts, which an import will call:
+    each note drafted and signed, 64 acts a commit, then folded and locked."""
+    row = Row(
+        "P6", f"bulk: {BULK:,} notes of 2 KiB, drafted, signed, locked; in process (no import before G)",
+        "`restic backup` of them as files", "<= 0.5x", 0.5)
+    if peers.path("restic") is None:
+        row.why_not = peers.absent("restic")
+        return [row]
+    ours, theirs = [], []
+    for _ in range(ROUNDS):
+        with Home("bench-bulk", parent=scene.memory) as home, scene.folder(memory=True) as folder:
+            places = _places(home)
+            ours.append(_time(lambda: scene.bench("notes", *places, str(BULK))))
+            theirs.append(_restic(folder))
+    row.ours, row.peer = median(ours), median(theirs)
+    row.ratio = row.ours / row.peer
+    return [row]
+
+
+def _restic(folder: pathlib.Path) -> float:
+    """Milliseconds of a first `restic backup` of the notes as files, each of other text."""
+    files, env = folder / "notes", os.environ | {"RESTIC_PASSWORD": "bench", "RESTIC_REPOSITORY": str(folder / "repo")}
+    files.mkdir()
+    for number in range(BULK):
+        (files / f"{number}.md").write_bytes(secrets.token_hex(NOTE_BYTES // 2).encode())
+    options = ["restic", "--quiet", "--no-cache"]
+    subprocess.run([*options, "init"], env=env, check=True, stdout=subprocess.DEVNULL)
+    return _time(lambda: subprocess.run([*options, "backup", files], env=env, check=True, stdout=subprocess.DEVNULL))
+
+
+def _time(work) -> float:
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
 
 
 def _places(home: Home) -> list[str]:

@@ -32,14 +32,13 @@ GROUPS = [
     (("P1",), rows_process.status),
     (("P2",), rows_process.show),
     (("P3", "P4", "P5"), rows_socket.pace),
+    (("P6",), rows_vault.bulk),
     (("P9", "P10"), rows_vault.unlock),
     (("P11",), rows_process.age_file),
     (("P12",), rows_vault.cells),
     (("P14",), rows_vault.size),
 ]
 UNBUILT = [
-    Row("P6", "bulk import of 20,000 notes of 2 KiB", "`restic backup` of them as files", "<= 0.5x",
-        why_not="not built yet: import (G)"),
     Row("P7", "`find` of a rare word in 20,000 notes", "`rg -l` on the plaintext", "<= 1.0x",
         why_not="not built yet: find (G)"),
     Row("P8", "`find` in 200,000 notes", "P7", "<= 3x", why_not="not built yet: find (G)"),
