@@ -22,6 +22,8 @@ public struct DraftReply: Codable, Hashable, Sendable {
     public var problems: [ProblemPlace]
     /// What should be looked at before signing, such as another client's name.
     public var warnings: [ProblemPlace]
+    /// What could be better, such as an objective without a target; it hinders nothing.
+    public var advice: [ProblemPlace]
     /// What a signature would make of it: length, format, times; missing while there are problems.
     public var summary: NoteContent?
 
@@ -39,10 +41,11 @@ public struct DraftReply: Codable, Hashable, Sendable {
         self.savedAt = savedAt
         problems = []
         warnings = []
+        advice = []
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case id, ref, handle, name, text, problems, warnings, summary
+        case id, ref, handle, name, text, problems, warnings, advice, summary
         case draftFor = "draft_for"
         case noteClass = "class"
         case savedAt = "saved_at"
@@ -61,18 +64,23 @@ public struct BriefReply: Codable, Hashable, Sendable {
     public var notes: Int
     /// Drafts that wait.
     public var drafts: [DraftReply]
+    /// The plan as it stands, with the steps and goals that were changed since its newest version.
+    public var standing: PlanContent?
+    /// Entries that count: measures, accommodations, alterations, safety.
+    public var entries: [Entry]
 
-    /// Makes a brief.
+    /// Makes a brief without entries.
     public init(client: ClientRecord, plan: PlanVersion?, lastNote: Note?, notes: Int, drafts: [DraftReply]) {
         self.client = client
         self.plan = plan
         self.lastNote = lastNote
         self.notes = notes
         self.drafts = drafts
+        entries = []
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case client, plan, notes, drafts
+        case client, plan, notes, drafts, standing, entries
         case lastNote = "last_note"
     }
 }

@@ -2,16 +2,18 @@
 public enum Endpoint: String, CaseIterable, Sendable {
     case status, openapi, problem, doctor
     case listKeyslots, createVault, unlock, lock, addKeyslot, replaceKeyslot, removeKeyslot
-    case putInbox
+    case putInbox, listInbox, fileLetter, discardLetter
     case listClients, createClient, getClient, reviseClient, closeClient, reopenClient, giveNotice
     case brief, clientLog
     case listNotes, createNote, getNote, signNote, addAddendum, addAmendment, markError
     case listDrafts, createDraft, getDraft, replaceDraft, discardDraft, moveDraft
     case listPlans, createPlan, getPlan
+    case listEntries, createEntry, getEntry, chartAsOf
+    case putAttachmentPart, createAttachment, getAttachmentPart
     case getPractice, putPractice
     case lastBackup, backupRows, backupPack, backupKeys, enterBackup
     case beginRestoration, openRestoration, addRestorationPack, finishRestoration, abandonRestoration
-    case resolveReference, undo, today, check, template
+    case resolveReference, undo, today, due, search, check, template
 
     /// Method and path; `{name}` is a parameter.
     public var route: (method: String, path: String) {
@@ -28,7 +30,12 @@ public enum Endpoint: String, CaseIterable, Sendable {
         case .replaceKeyslot: ("PUT", "/v1/keyslots/{slot}")
         case .removeKeyslot: ("DELETE", "/v1/keyslots/{slot}")
         case .putInbox: ("POST", "/v1/inbox")
+        case .listInbox: ("GET", "/v1/inbox")
+        case .fileLetter: ("POST", "/v1/inbox/{id}/filing")
+        case .discardLetter: ("DELETE", "/v1/inbox/{id}")
         case .today: ("GET", "/v1/today")
+        case .due: ("GET", "/v1/due")
+        case .search: ("POST", "/v1/search")
         case .check: ("POST", "/v1/check")
         case .template: ("GET", "/v1/documents/{form}")
         case .resolveReference: ("GET", "/v1/references/{ref}")
@@ -81,13 +88,23 @@ public enum Endpoint: String, CaseIterable, Sendable {
         case .moveDraft: ("POST", "/v1/clients/{client}/drafts/{id}/move")
         case .listPlans: ("GET", "/v1/clients/{client}/plans")
         case .createPlan: ("POST", "/v1/clients/{client}/plans")
-        default: ("GET", "/v1/clients/{client}/plans/{version}")
+        case .getPlan: ("GET", "/v1/clients/{client}/plans/{version}")
+        case .listEntries: ("GET", "/v1/clients/{client}/entries")
+        case .createEntry: ("POST", "/v1/clients/{client}/entries/{entry}")
+        case .getEntry: ("GET", "/v1/clients/{client}/entries/{entry}")
+        case .chartAsOf: ("GET", "/v1/clients/{client}/as-of/{day}")
+        case .putAttachmentPart: ("PUT", "/v1/clients/{client}/attachments/{id}/parts/{number}")
+        case .getAttachmentPart: ("GET", "/v1/clients/{client}/attachments/{id}/parts/{number}")
+        default: ("POST", "/v1/clients/{client}/attachments/{id}")
         }
     }
 
     /// The path with its parameters filled in, in order of appearance. Parameters are code names, opaque ids,
     /// numbers and fixed words; what is not of `[a-z0-9-]` is a mistake of the caller's and is percent-encoded.
-    public func path(_ parameters: String...) -> String {
+    public func path(_ parameters: String...) -> String { path(with: parameters) }
+
+    /// The same with the parameters in a list.
+    public func path(with parameters: [String]) -> String {
         var rest = parameters[...]
         return route.path.split(separator: "/", omittingEmptySubsequences: false).map { part in
             guard part.hasPrefix("{"), let value = rest.popFirst() else { return String(part) }

@@ -9,756 +9,1159 @@ public enum OpenAPI {
         {"openapi":"3.1.0","info":{"title":"tacit agent","version":"1","summary":"HTTP/1.1 on the Unix socke\#
         t $XDG_RUNTIME_DIR/tacit/api.sock.","description":"Only the owner's processes are let in, by the ker\#
         nel's word about the peer. `Host` is ignored; a request with\n`Origin` is refused with 403. Nothing\#
-         is cached. Paths hold code names, opaque ids and numbers only; no operation\ntakes a query.\n\nLimi\#
-        ts: a body 8 MiB (413), a text 4 MiB, a header 16 KiB (431) and ten seconds, 64 connections. Errors\#
-         are\nRFC 9457 problems with a stable `type`, an `exit_code`, and places to mend, which never quote\#
-         what was sent. A\nmember that is not known, and null, are refused with 422. Another method than tho\#
-        se of a path: 405 with `Allow`.\n\nWhile the vault is locked all operations answer 423, except: stat\#
-        us, openapi, problem, listKeyslots, createVault,\nunlock, lock and putInbox.\n\nA POST or PUT may ca\#
-        rry `Idempotency-Key`: the id of the record that it makes. Said again with the same content, it\nget\#
-        s the first answer; with other content 409. Times are RFC 3339 with offset, days ISO 8601, ids 26 le\#
-        tters of\nlower-case base32.\n"},"servers":[{"url":"http://localhost","description":"over the Unix s\#
-        ocket, as with curl --unix-socket"}],"paths":{"/v1/status":{"get":{"operationId":"status","summary":\#
-        "Whether there is a vault and whether it is open; in every state, and no activity.","responses":{"20\#
-        0":{"description":"The state.","content":{"application/json":{"schema":{"$ref":"#/components/schemas\#
-        /Status"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses\#
-        /Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/responses/He\#
-        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
-        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/openapi.json":{"get":{"operati\#
-        onId":"openapi","summary":"This description.","responses":{"200":{"description":"OpenAPI 3.1.","cont\#
-        ent":{"application/json":{"schema":{"type":"object"}}}},"400":{"$ref":"#/components/responses/Malfor\#
-        med"},"403":{"$ref":"#/components/responses/Refused"},"431":{"$ref":"#/components/responses/HeaderTo\#
-        oLarge"},"500":{"$ref":"#/components/responses/Integrity"}}}},"/problems/{slug}":{"get":{"operationI\#
-        d":"problem","summary":"What the type of a problem means.","parameters":[{"$ref":"#/components/param\#
-        eters/Slug"}],"responses":{"200":{"description":"Title, hint and exit code.","content":{"application\#
-        /json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"400":{"$ref":"#/components/responses/Ma\#
-        lformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotF\#
-        ound"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
-        Integrity"}}}},"/v1/doctor":{"get":{"operationId":"doctor","summary":"What the worker knows of its o\#
-        wn protection, in every state; no activity.","responses":{"200":{"description":"The steps of the san\#
-        dbox, locked memory, weak passphrases.","content":{"application/json":{"schema":{"$ref":"#/component\#
-        s/schemas/Doctor"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
-        responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/res\#
-        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
-        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backups":{"get":{"ope\#
-        rationId":"lastBackup","summary":"When the last backup was made, and when one was last restored for\#
-         a test.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":\#
-        "Days, or nothing for never.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
-        LastBackup"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respon\#
-        ses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses\#
-        /Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Hea\#
-        derTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/response\#
-        s/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"enterBackup","\#
-        summary":"Enters that a backup was made; of a locked vault a receipt waits for the next unlock.","pa\#
-        rameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"\#
-        }],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/sche\#
-        mas/MadeBackup"}}}},"responses":{"204":{"description":"Entered, or kept."},"400":{"$ref":"#/componen\#
-        ts/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components\#
-        /responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/r\#
-        esponses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/re\#
-        sponses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respons\#
-        es/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/re\#
-        sponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backups/rows":{"post":{"o\#
-        perationId":"backupRows","summary":"The list of all rows, 27 bytes each (Docs/Formats/backup.md); th\#
-        e first one makes the backup key.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{\#
-        "$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The list.","content":{"a\#
-        pplication/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/component\#
-        s/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/\#
-        responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/re\#
-        sponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/\#
-        responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/component\#
-        s/responses/Disk"}}}},"/v1/backups/packs":{"post":{"operationId":"backupPack","summary":"Rows of the\#
-         list as one age file to the backup key.","parameters":[{"$ref":"#/components/parameters/Idempotency\#
-        Key"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"Rows o\#
-        f the list, at most 7 MiB with what they hold.","content":{"application/octet-stream":{"schema":{"ty\#
-        pe":"string","format":"binary","minLength":0,"maxLength":8388608}}}},"responses":{"200":{"descriptio\#
-        n":"An age file.","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"\#
-        }}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused\#
-        "},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"}\#
-        ,"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},\#
-        "423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"\#
-        },"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailabl\#
-        e"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backups/keys":{"post":{"operationId":"backu\#
-        pKeys","summary":"The header, 16,384 bytes, and behind it header and state as an age file.","paramet\#
-        ers":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"r\#
-        esponses":{"200":{"description":"Header and keys.","content":{"application/octet-stream":{"schema":{\#
-        "type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref\#
-        ":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"\#
-        #/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/co\#
-        mponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":\#
-        "#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/restorati\#
-        on":{"post":{"operationId":"beginRestoration","summary":"Takes header and keys of a backup. With an\#
-         open vault it is a test beside it; else the backup is opened by openRestoration next.","parameters"\#
-        :[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"reque\#
-        stBody":{"required":true,"description":"Header, 16,384 bytes | the keys, an age file.","content":{"a\#
-        pplication/octet-stream":{"schema":{"type":"string","format":"binary","minLength":16385,"maxLength":\#
-        8388608}}}},"responses":{"201":{"description":"What the header says, which nothing has checked yet u\#
-        nless the vault is open.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Rest\#
-        oration"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses\#
-        /Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Co\#
-        nflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/Medi\#
-        aType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderT\#
-        ooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Un\#
-        available"},"507":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"abandonRestorati\#
-        on","summary":"Gives it up; nothing has changed.","responses":{"204":{"description":"Removed, or the\#
-        re was none."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respons\#
-        es/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/responses/\#
-        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
-        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/restoration/key":{"post":{"o\#
-        perationId":"openRestoration","summary":"Opens the backup with the key of one of its slots.","parame\#
-        ters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"\#
-        requestBody":{"required":true,"description":"slot u32 | slot key 32","content":{"application/octet-s\#
-        tream":{"schema":{"type":"string","format":"binary","minLength":36,"maxLength":36}}}},"responses":{"\#
-        204":{"description":"It is open."},"400":{"$ref":"#/components/responses/Malformed"},"401":{"$ref":"\#
-        #/components/responses/WrongKey"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
-        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/com\#
-        ponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/comp\#
-        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
-        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
-        components/responses/Disk"}}}},"/v1/restoration/packs":{"post":{"operationId":"addRestorationPack","\#
-        summary":"Takes the wanted rows out of a pack.","parameters":[{"$ref":"#/components/parameters/Idemp\#
-        otencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"\#
-        count u32 | so many rows of the list, 27 bytes each | an age file","content":{"application/octet-str\#
-        eam":{"schema":{"type":"string","format":"binary","minLength":4,"maxLength":8388608}}}},"responses":\#
-        {"204":{"description":"They are there."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$\#
-        ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref\#
-        ":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":\#
-        "#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
-        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
-        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/restora\#
-        tion/completion":{"post":{"operationId":"finishRestoration","summary":"Compares the copy with the op\#
-        en vault and removes it; else puts it into its place, open.","parameters":[{"$ref":"#/components/par\#
-        ameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"},{"$ref":"#/components/parameters/A\#
-        ccept-Replacement"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":\#
-        "#/components/schemas/RestorationEnd"}}}},"responses":{"200":{"description":"What came of it.","cont\#
-        ent":{"application/json":{"schema":{"$ref":"#/components/schemas/Restored"}}}},"400":{"$ref":"#/comp\#
-        onents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compon\#
-        ents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/componen\#
-        ts/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/component\#
-        s/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/res\#
-        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
-        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/keyslots":{"get":{"op\#
-        erationId":"listKeyslots","summary":"The ways to open the vault, in every state; not authenticated u\#
-        ntil an unlock.","responses":{"200":{"description":"The public parts.","content":{"application/json"\#
-        :{"schema":{"$ref":"#/components/schemas/KeyslotList"}}}},"400":{"$ref":"#/components/responses/Malf\#
+         is cached. Paths hold code names, opaque ids, numbers, days and fixed words\nonly; no operation tak\#
+        es a query.\n\nLimits: a body 8 MiB (413), a text 4 MiB, a part of a file 1 MiB, a header 16 KiB (43\#
+        1) and ten seconds, 64\nconnections. Errors are RFC 9457 problems with a stable `type`, an `exit_cod\#
+        e`, and places to mend, which never\nquote what was sent. A member that is not known, and null, are\#
+         refused with 422. Another method than those of a\npath: 405 with `Allow`.\n\nWhile the vault is loc\#
+        ked all operations answer 423, except: status, openapi, problem, listKeyslots, createVault,\nunlock,\#
+         lock and putInbox.\n\nA POST or PUT may carry `Idempotency-Key`: the id of the record that it makes\#
+        . Said again with the same content, it\ngets the first answer; with other content 409. Times are RFC\#
+         3339 with offset, days ISO 8601, ids 26 letters of\nlower-case base32.\n"},"servers":[{"url":"http:\#
+        //localhost","description":"over the Unix socket, as with curl --unix-socket"}],"paths":{"/v1/status\#
+        ":{"get":{"operationId":"status","summary":"Whether there is a vault and whether it is open; in ever\#
+        y state, and no activity.","responses":{"200":{"description":"The state.","content":{"application/js\#
+        on":{"schema":{"$ref":"#/components/schemas/Status"}}}},"400":{"$ref":"#/components/responses/Malfor\#
+        med"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses/Conflict\#
+        "},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Inte\#
+        grity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Di\#
+        sk"}}}},"/v1/openapi.json":{"get":{"operationId":"openapi","summary":"This description.","responses"\#
+        :{"200":{"description":"OpenAPI 3.1.","content":{"application/json":{"schema":{"type":"object"}}}},"\#
+        400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"43\#
+        1":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"\#
+        }}}},"/problems/{slug}":{"get":{"operationId":"problem","summary":"What the type of a problem means.\#
+        ","parameters":[{"$ref":"#/components/parameters/Slug"}],"responses":{"200":{"description":"Title, h\#
+        int and exit code.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Problem"}}\#
+        }},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"}\#
+        ,"404":{"$ref":"#/components/responses/NotFound"},"431":{"$ref":"#/components/responses/HeaderTooLar\#
+        ge"},"500":{"$ref":"#/components/responses/Integrity"}}}},"/v1/doctor":{"get":{"operationId":"doctor\#
+        ","summary":"What the worker knows of its own protection, in every state; no activity.","responses":\#
+        {"200":{"description":"The steps of the sandbox, locked memory, weak passphrases.","content":{"appli\#
+        cation/json":{"schema":{"$ref":"#/components/schemas/Doctor"}}}},"400":{"$ref":"#/components/respons\#
+        es/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses\#
+        /Conflict"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respo\#
+        nses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/res\#
+        ponses/Disk"}}}},"/v1/backups":{"get":{"operationId":"lastBackup","summary":"When the last backup wa\#
+        s made, and when one was last restored for a test.","parameters":[{"$ref":"#/components/parameters/C\#
+        lock"}],"responses":{"200":{"description":"Days, or nothing for never.","content":{"application/json\#
+        ":{"schema":{"$ref":"#/components/schemas/LastBackup"}}}},"400":{"$ref":"#/components/responses/Malf\#
         ormed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFou\#
-        nd"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/responses/HeaderTo\#
-        oLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Una\#
-        vailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"addKeyslot","summar\#
-        y":"Adds a way to open the vault.","parameters":[{"$ref":"#/components/parameters/WeakPassphrase"},{\#
+        nd"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"}\#
+        ,"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integr\#
+        ity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk\#
+        "}}},"post":{"operationId":"enterBackup","summary":"Enters that a backup was made; of a locked vault\#
+         a receipt waits for the next unlock.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey\#
+        "},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/\#
+        json":{"schema":{"$ref":"#/components/schemas/MadeBackup"}}}},"responses":{"204":{"description":"Ent\#
+        ered, or kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
+        nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
+        s/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/\#
+        MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Lo\#
+        cked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
+        Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
+        s/Disk"}}}},"/v1/backups/rows":{"post":{"operationId":"backupRows","summary":"The list of all rows,\#
+         27 bytes each (Docs/Formats/backup.md); the first one makes the backup key.","parameters":[{"$ref":\#
+        "#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"20\#
+        0":{"description":"The list.","content":{"application/octet-stream":{"schema":{"type":"string","form\#
+        at":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
+        nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
+        s/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
+        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
+        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backups/packs":{"post":{"opera\#
+        tionId":"backupPack","summary":"Rows of the list as one age file to the backup key.","parameters":[{\#
         "$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestB\#
-        ody":{"required":true,"description":"kind u8 (1 passphrase, 2 kit) | passes u32 | memory KiB u64 | s\#
-        alt 16 | slot key 32; big-endian; passes and memory are 0 for a kit","content":{"application/octet-s\#
-        tream":{"schema":{"type":"string","format":"binary","minLength":61,"maxLength":61}}}},"responses":{"\#
-        201":{"description":"The public part.","content":{"application/json":{"schema":{"$ref":"#/components\#
-        /schemas/Keyslot"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
-        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
-        ponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respo\#
-        nses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
-        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
-        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/keyslots/{slot}":{"put":{"\#
-        operationId":"replaceKeyslot","summary":"Rewraps the vault under another slot key.","parameters":[{"\#
-        $ref":"#/components/parameters/WeakPassphrase"},{"$ref":"#/components/parameters/Slot"},{"$ref":"#/c\#
-        omponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"requ\#
-        ired":true,"description":"old slot key 32 | one slot as for addKeyslot, 61","content":{"application/\#
-        octet-stream":{"schema":{"type":"string","format":"binary","minLength":93,"maxLength":93}}}},"respon\#
-        ses":{"200":{"description":"The public part.","content":{"application/json":{"schema":{"$ref":"#/com\#
-        ponents/schemas/Keyslot"}}}},"400":{"$ref":"#/components/responses/Malformed"},"401":{"$ref":"#/comp\#
-        onents/responses/WrongKey"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compone\#
-        nts/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/component\#
-        s/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components\#
-        /responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/componen\#
-        ts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compon\#
-        ents/responses/Disk"}}},"delete":{"operationId":"removeKeyslot","summary":"Removes a way to open the\#
-         vault, but not the last.","parameters":[{"$ref":"#/components/parameters/Slot"},{"$ref":"#/componen\#
-        ts/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"204":{"descri\#
-        ption":"Removed."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/res\#
-        ponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respon\#
-        ses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/\#
-        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
-        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/vault":{"post":{"operationId\#
-        ":"createVault","summary":"Makes a vault and opens it.","parameters":[{"$ref":"#/components/paramete\#
-        rs/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"descri\#
-        ption":"flags u32 (bit 0: fictional) | count u8 (1 to 8) | count x slot as for addKeyslot","content"\#
-        :{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLength":66,"maxLength"\#
-        :493}}}},"responses":{"201":{"description":"Made and open.","content":{"application/json":{"schema":\#
-        {"$ref":"#/components/schemas/Unlocked"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":\#
-        {"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$\#
-        ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$r\#
-        ef":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"\#
-        $ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":\#
-        {"$ref":"#/components/responses/Disk"}}}},"/v1/unlock":{"post":{"operationId":"unlock","summary":"Op\#
-        ens the vault. The key is overwritten in the request before the answer.","parameters":[{"$ref":"#/co\#
-        mponents/parameters/Accept-Risk"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compo\#
-        nents/parameters/Clock"}],"requestBody":{"required":true,"description":"slot id u32, big-endian | sl\#
-        ot key 32","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLe\#
-        ngth":36,"maxLength":36}}}},"responses":{"200":{"description":"Open.","content":{"application/json":\#
-        {"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"400":{"$ref":"#/components/responses/Malforme\#
-        d"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"$ref":"#/components/responses/Refused"}\#
-        ,"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"\#
-        413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"4\#
-        23":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},\#
-        "500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"\#
-        },"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/lock":{"post":{"operationId":"lock","summary"\#
-        :"Locks: the process that held the keys ends after its answer. No body.","parameters":[{"$ref":"#/co\#
-        mponents/parameters/IdempotencyKey"}],"responses":{"204":{"description":"Locked."},"400":{"$ref":"#/\#
-        components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/co\#
-        mponents/responses/Conflict"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
-        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
-        :"#/components/responses/Disk"}}}},"/v1/inbox":{"post":{"operationId":"putInbox","summary":"Keeps a\#
-         text that was sealed to the inbox key while the vault was locked; the next unlock makes it a draft.\#
-        ","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/C\#
-        lock"}],"requestBody":{"required":true,"description":"a libsodium sealed box to the inbox key of the\#
-         status, of JSON {\"client\", \"draft_for\", \"class\", \"text\"}","content":{"application/octet-str\#
-        eam":{"schema":{"type":"string","format":"binary","minLength":1,"maxLength":5242880}}}},"responses":\#
-        {"204":{"description":"Kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/co\#
-        mponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compo\#
-        nents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/compone\#
-        nts/responses/MediaType"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
-        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
-        components/responses/Disk"}}}},"/v1/clients":{"get":{"operationId":"listClients","summary":"All clie\#
-        nts.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/C\#
-        lock"}],"responses":{"200":{"description":"By code name.","content":{"application/json":{"schema":{"\#
-        $ref":"#/components/schemas/ClientSummaryList"}}}},"400":{"$ref":"#/components/responses/Malformed"}\#
-        ,"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"4\#
-        09":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":\#
-        {"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"\#
-        503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"p\#
-        ost":{"operationId":"createClient","summary":"Adds a client; the vault gives the code name.","parame\#
-        ters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"\#
-        requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
-        Client"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{\#
-        "description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Cl\#
-        ientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respon\#
-        ses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses\#
-        /Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/M\#
-        ediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Loc\#
-        ked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/I\#
-        ntegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses\#
-        /Disk"}}}},"/v1/clients/{client}":{"get":{"operationId":"getClient","summary":"One client.","paramet\#
-        ers":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref\#
-        ":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The client; as a document, he\#
-        r fields.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}},"te\#
-        xt/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/respo\#
-        nses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/respons\#
-        es/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses\#
-        /Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respons\#
-        es/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respo\#
-        nses/Disk"}}}},"/v1/clients/{client}/revisions":{"post":{"operationId":"reviseClient","summary":"Rep\#
-        laces the fields of a client.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/co\#
-        mponents/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/componen\#
-        ts/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref\#
-        ":"#/components/schemas/Client"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}\#
-        }}},"responses":{"201":{"description":"The client.","content":{"application/json":{"schema":{"$ref":\#
-        "#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
-        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/c\#
-        omponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/co\#
-        mponents/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/compone\#
-        nts/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":\#
-        "#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref\#
-        ":"#/components/responses/Disk"}}}},"/v1/clients/{client}/closure":{"post":{"operationId":"closeClie\#
-        nt","summary":"Records the end of the work.","parameters":[{"$ref":"#/components/parameters/Client"}\#
-        ,{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"reques\#
-        tBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Closur\#
-        e"}}}},"responses":{"201":{"description":"The client.","content":{"application/json":{"schema":{"$re\#
-        f":"#/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
-        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
-        ef":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref\#
-        ":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":\#
-        "#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref\#
-        ":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$r\#
-        ef":"#/components/responses/Disk"}}}},"/v1/clients/{client}/reopening":{"post":{"operationId":"reope\#
-        nClient","summary":"Takes up the work again. No body.","parameters":[{"$ref":"#/components/parameter\#
-        s/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"\#
-        }],"responses":{"201":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"\#
-        #/components/schemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$re\#
-        f":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":\#
-        "#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
-        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
-        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/\#
-        {client}/notices":{"post":{"operationId":"giveNotice","summary":"Records that a notice of privacy wa\#
-        s given.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/I\#
-        dempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{\#
-        "application/json":{"schema":{"$ref":"#/components/schemas/NoticeGiven"}}}},"responses":{"201":{"des\#
-        cription":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Client\#
-        Record"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
-        Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Con\#
-        flict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/Media\#
-        Type"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"\#
-        },"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integ\#
-        rity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Dis\#
-        k"}}}},"/v1/clients/{client}/brief":{"get":{"operationId":"brief","summary":"Plan, last note and dra\#
-        fts on one screen.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/component\#
-        s/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"T\#
-        he brief.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Brief"}}}},"400":{"\#
-        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
-        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref\#
-        ":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
-        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
-        $ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/log":{"get":{"operationId":"clientLog"\#
-        ,"summary":"Every act on a chart, in order.","parameters":[{"$ref":"#/components/parameters/BreakGla\#
-        ss"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses"\#
-        :{"200":{"description":"The lines.","content":{"application/json":{"schema":{"$ref":"#/components/sc\#
-        hemas/LogLineList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components\#
+        ody":{"required":true,"description":"Rows of the list, at most 7 MiB with what they hold.","content"\#
+        :{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLength":0,"maxLength":\#
+        8388608}}}},"responses":{"200":{"description":"An age file.","content":{"application/octet-stream":{\#
+        "schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
+        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
+        :{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{\#
+        "$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
+        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
+        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/\#
+        backups/keys":{"post":{"operationId":"backupKeys","summary":"The header, 16,384 bytes, and behind it\#
+         header and state as an age file.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{\#
+        "$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Header and keys.","conte\#
+        nt":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/co\#
+        mponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/comp\#
+        onents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compon\#
+        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
+        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
+        mponents/responses/Disk"}}}},"/v1/restoration":{"post":{"operationId":"beginRestoration","summary":"\#
+        Takes header and keys of a backup. With an open vault it is a test beside it; else the backup is ope\#
+        ned by openRestoration next.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref\#
+        ":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"Header, 16,384 byt\#
+        es | the keys, an age file.","content":{"application/octet-stream":{"schema":{"type":"string","forma\#
+        t":"binary","minLength":16385,"maxLength":8388608}}}},"responses":{"201":{"description":"What the he\#
+        ader says, which nothing has checked yet unless the vault is open.","content":{"application/json":{"\#
+        schema":{"$ref":"#/components/schemas/Restoration"}}}},"400":{"$ref":"#/components/responses/Malform\#
+        ed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"\#
+        },"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"43\#
+        1":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"\#
+        },"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}\#
+        ,"delete":{"operationId":"abandonRestoration","summary":"Gives it up; nothing has changed.","respons\#
+        es":{"204":{"description":"Removed, or there was none."},"400":{"$ref":"#/components/responses/Malfo\#
+        rmed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses/Conflic\#
+        t"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Int\#
+        egrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/D\#
+        isk"}}}},"/v1/restoration/key":{"post":{"operationId":"openRestoration","summary":"Opens the backup\#
+         with the key of one of its slots.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},\#
+        {"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"slot u32 | s\#
+        lot key 32","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minL\#
+        ength":36,"maxLength":36}}}},"responses":{"204":{"description":"It is open."},"400":{"$ref":"#/compo\#
+        nents/responses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"$ref":"#/compon\#
+        ents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/component\#
+        s/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/\#
+        responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/res\#
+        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
+        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/restoration/packs":{"\#
+        post":{"operationId":"addRestorationPack","summary":"Takes the wanted rows out of a pack.","paramete\#
+        rs":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"re\#
+        questBody":{"required":true,"description":"count u32 | so many rows of the list, 27 bytes each | an\#
+         age file","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLe\#
+        ngth":4,"maxLength":8388608}}}},"responses":{"204":{"description":"They are there."},"400":{"$ref":"\#
+        #/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/\#
+        components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/co\#
+        mponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/com\#
+        ponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/c\#
+        omponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#\#
+        /components/responses/Disk"}}}},"/v1/restoration/completion":{"post":{"operationId":"finishRestorati\#
+        on","summary":"Compares the copy with the open vault and removes it; else puts it into its place, op\#
+        en.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameter\#
+        s/Clock"},{"$ref":"#/components/parameters/Accept-Replacement"}],"requestBody":{"required":true,"con\#
+        tent":{"application/json":{"schema":{"$ref":"#/components/schemas/RestorationEnd"}}}},"responses":{"\#
+        200":{"description":"What came of it.","content":{"application/json":{"schema":{"$ref":"#/components\#
+        /schemas/Restored"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components\#
         /responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/re\#
-        sponses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respon\#
-        ses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/r\#
-        esponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes":\#
-        {"get":{"operationId":"listNotes","summary":"The signed notes with what was added to them.","paramet\#
-        ers":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref\#
-        ":"#/components/parameters/Clock"}],"responses":{"200":{"description":"By the time they occurred.","\#
-        content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteList"}}}},"400":{"$ref":"#/\#
-        components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/co\#
-        mponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/comp\#
-        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
-        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
-        components/responses/Disk"}}},"post":{"operationId":"createNote","summary":"Keeps the content of a n\#
-        ote as a draft; signNote makes the note.","parameters":[{"$ref":"#/components/parameters/Client"},{"\#
-        $ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBo\#
-        dy":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteConte\#
-        nt"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json":{"schema":{"$re\#
-        f":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":\#
-        "#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/\#
-        components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/co\#
-        mponents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/comp\#
-        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
-        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
-        components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}":{"get":{"operationId":"getNote","su\#
-        mmary":"One signed note.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/com\#
-        ponents/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/C\#
-        lock"}],"responses":{"200":{"description":"The note; as a document, what was signed.","content":{"ap\#
-        plication/json":{"schema":{"$ref":"#/components/schemas/Note"}},"text/markdown":{"schema":{"$ref":"#\#
-        /components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#\#
-        /components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/co\#
-        mponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compon\#
-        ents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/c\#
-        omponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{clie\#
-        nt}/notes/{id}/signature":{"post":{"operationId":"signNote","summary":"Signs a draft: of a note, an\#
-         addition or a plan. The id is the draft's. A plan is based on If-Match, else on the newest version.\#
-         No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/\#
-        Id"},{"$ref":"#/components/parameters/If-Match-Optional"},{"$ref":"#/components/parameters/Idempoten\#
-        cyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"201":{"description":"What it became.\#
-        ","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Signed"}}}},"400":{"$ref":"#\#
-        /components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
-        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/com\#
-        ponents/responses/Stale"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/component\#
-        s/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compone\#
-        nts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compo\#
-        nents/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/addenda":{"post":{"operationId":"addAdden\#
-        dum","summary":"Appends what was left out; the text is kept as a draft first, whatever happens.","pa\#
-        rameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"\#
-        #/components/parameters/Class"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compone\#
-        nts/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$re\#
-        f":"#/components/schemas/AmendmentContent"}},"text/markdown":{"schema":{"$ref":"#/components/schemas\#
-        /Document"}}}},"responses":{"201":{"description":"The addendum.","content":{"application/json":{"sch\#
-        ema":{"$ref":"#/components/schemas/Addition"}}}},"400":{"$ref":"#/components/responses/Malformed"},"\#
-        403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409\#
-        ":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":\#
-        {"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"\#
-        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
-        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
-        ":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/amendments":{"post":{"o\#
-        perationId":"addAmendment","summary":"Appends what is right where something was wrong; the text is k\#
-        ept as a draft first, whatever happens.","parameters":[{"$ref":"#/components/parameters/Client"},{"$\#
-        ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/pa\#
-        rameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"\#
-        content":{"application/json":{"schema":{"$ref":"#/components/schemas/AmendmentContent"}},"text/markd\#
-        own":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The am\#
-        endment.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Addition"}}}},"400":\#
-        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"\#
-        $ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$r\#
-        ef":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$re\#
-        f":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#\#
-        /components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$re\#
-        f":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/client\#
-        s/{client}/records/{id}/error":{"post":{"operationId":"markError","summary":"Marks a record as enter\#
-        ed in error; it stays. With belongs_to, a draft with its text opens there.","parameters":[{"$ref":"#\#
-        /components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/paramete\#
-        rs/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"conten\#
-        t":{"application/json":{"schema":{"$ref":"#/components/schemas/ErrorMarkRequest"}}}},"responses":{"2\#
-        01":{"description":"The mark.","content":{"application/json":{"schema":{"$ref":"#/components/schemas\#
-        /ErrorMarked"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/resp\#
+        sponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/resp\#
+        onses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/respon\#
+        ses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/resp\#
+        onses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/re\#
+        sponses/Disk"}}}},"/v1/keyslots":{"get":{"operationId":"listKeyslots","summary":"The ways to open th\#
+        e vault, in every state; not authenticated until an unlock.","responses":{"200":{"description":"The\#
+         public parts.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/KeyslotList"}}\#
+        }},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"}\#
+        ,"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"\#
+        431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
+        y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
+        }},"post":{"operationId":"addKeyslot","summary":"Adds a way to open the vault.","parameters":[{"$ref\#
+        ":"#/components/parameters/WeakPassphrase"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref\#
+        ":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"kind u8 (1 passphr\#
+        ase, 2 kit) | passes u32 | memory KiB u64 | salt 16 | slot key 32; big-endian; passes and memory are\#
+         0 for a kit","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","mi\#
+        nLength":61,"maxLength":61}}}},"responses":{"201":{"description":"The public part.","content":{"appl\#
+        ication/json":{"schema":{"$ref":"#/components/schemas/Keyslot"}}}},"400":{"$ref":"#/components/respo\#
+        nses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/respons\#
+        es/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses\#
+        /TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/\#
+        Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/response\#
+        s/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respon\#
+        ses/Disk"}}}},"/v1/keyslots/{slot}":{"put":{"operationId":"replaceKeyslot","summary":"Rewraps the va\#
+        ult under another slot key.","parameters":[{"$ref":"#/components/parameters/WeakPassphrase"},{"$ref"\#
+        :"#/components/parameters/Slot"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compon\#
+        ents/parameters/Clock"}],"requestBody":{"required":true,"description":"old slot key 32 | one slot as\#
+         for addKeyslot, 61","content":{"application/octet-stream":{"schema":{"type":"string","format":"bina\#
+        ry","minLength":93,"maxLength":93}}}},"responses":{"200":{"description":"The public part.","content"\#
+        :{"application/json":{"schema":{"$ref":"#/components/schemas/Keyslot"}}}},"400":{"$ref":"#/component\#
+        s/responses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"$ref":"#/components\#
+        /responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/re\#
+        sponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/resp\#
+        onses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respons\#
+        es/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/re\#
+        sponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"remove\#
+        Keyslot","summary":"Removes a way to open the vault, but not the last.","parameters":[{"$ref":"#/com\#
+        ponents/parameters/Slot"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/pa\#
+        rameters/Clock"}],"responses":{"204":{"description":"Removed."},"400":{"$ref":"#/components/response\#
+        s/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/\#
+        NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Lo\#
+        cked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
+        Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
+        s/Disk"}}}},"/v1/vault":{"post":{"operationId":"createVault","summary":"Makes a vault and opens it."\#
+        ,"parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Cl\#
+        ock"}],"requestBody":{"required":true,"description":"flags u32 (bit 0: fictional) | count u8 (1 to 8\#
+        ) | count x slot as for addKeyslot","content":{"application/octet-stream":{"schema":{"type":"string"\#
+        ,"format":"binary","minLength":66,"maxLength":493}}}},"responses":{"201":{"description":"Made and op\#
+        en.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"400":{"$re\#
+        f":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref"\#
+        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
+        #/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
+        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
+        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/unlock":\#
+        {"post":{"operationId":"unlock","summary":"Opens the vault. The key is overwritten in the request be\#
+        fore the answer.","parameters":[{"$ref":"#/components/parameters/Accept-Risk"},{"$ref":"#/components\#
+        /parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":tru\#
+        e,"description":"slot id u32, big-endian | slot key 32","content":{"application/octet-stream":{"sche\#
+        ma":{"type":"string","format":"binary","minLength":36,"maxLength":36}}}},"responses":{"200":{"descri\#
+        ption":"Open.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"\#
+        400":{"$ref":"#/components/responses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"4\#
+        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
+        :{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{\#
+        "$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
+        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
+        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/\#
+        lock":{"post":{"operationId":"lock","summary":"Locks: the process that held the keys ends after its\#
+         answer. No body.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"}],"responses":{"20\#
+        4":{"description":"Locked."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/comp\#
+        onents/responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/compone\#
+        nts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/co\#
+        mponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/inbox":{"get":\#
+        {"operationId":"listInbox","summary":"The texts that wait for their client, opened.","parameters":[{\#
+        "$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{\#
+        "200":{"description":"By id.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
+        InboxLetterList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
+        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
+        onses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
+        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
+        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"putInbox"\#
+        ,"summary":"Keeps a text that was sealed to the inbox key; with the vault open, or at the next unloc\#
+        k, it becomes a draft of its client. For nobody, or for a code name that there is not, it waits in l\#
+        istInbox.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/par\#
+        ameters/Clock"}],"requestBody":{"required":true,"description":"a libsodium sealed box to the inbox k\#
+        ey of the status, of JSON {\"client\", \"draft_for\", \"class\", \"text\"}","content":{"application/\#
+        octet-stream":{"schema":{"type":"string","format":"binary","minLength":1,"maxLength":5242880}}}},"re\#
+        sponses":{"204":{"description":"Kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
+        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
+        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
+        #/components/responses/MediaType"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
+        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
+        $ref":"#/components/responses/Disk"}}}},"/v1/inbox/{id}":{"delete":{"operationId":"discardLetter","s\#
+        ummary":"Removes a text from the inbox for good.","parameters":[{"$ref":"#/components/parameters/Id"\#
+        },{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"respo\#
+        nses":{"204":{"description":"Removed."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
+        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
+        :"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
+        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
+        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/inbox/{\#
+        id}/filing":{"post":{"operationId":"fileLetter","summary":"Makes a draft of a text of the inbox, for\#
+         the client it belongs to.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/component\#
+        s/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":tr\#
+        ue,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},"responses\#
+        ":{"201":{"description":"The draft.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
+        chemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/resp\#
         onses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respons\#
         es/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses\#
         /MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/L\#
         ocked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses\#
         /Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respons\#
-        es/Disk"}}}},"/v1/clients/{client}/drafts":{"get":{"operationId":"listDrafts","summary":"The drafts\#
-         that wait, without their text.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref"\#
-        :"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"de\#
-        scription":"Oldest first.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Dra\#
-        ftList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
-        Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Con\#
-        flict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderT\#
-        ooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Un\#
-        available"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createDraft","summ\#
-        ary":"Seals a text as it is, then says what must be mended in it.","parameters":[{"$ref":"#/componen\#
-        ts/parameters/Client"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/Dra\#
-        ftFor"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],\#
-        "requestBody":{"required":true,"content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Do\#
-        cument"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json":{"schema":{\#
-        "$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
-        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
-        #/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
-        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
-        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/\#
-        {client}/drafts/{id}":{"get":{"operationId":"getDraft","summary":"One draft.","parameters":[{"$ref":\#
-        "#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/component\#
-        s/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The d\#
-        raft; as a document, its text.","content":{"application/json":{"schema":{"$ref":"#/components/schema\#
-        s/Draft"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/co\#
-        mponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/comp\#
-        onents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compon\#
-        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
-        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
-        mponents/responses/Disk"}}},"put":{"operationId":"replaceDraft","summary":"Seals another text in the\#
-         place of a draft's; class and purpose stay. The draft gets another id.","parameters":[{"$ref":"#/co\#
-        mponents/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/\#
-        Class"},{"$ref":"#/components/parameters/DraftFor"},{"$ref":"#/components/parameters/IdempotencyKey"\#
-        },{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"text/markdown\#
-        ":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The draft\#
-        .","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#\#
-        /components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
-        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/com\#
-        ponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/comp\#
-        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
-        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
-        components/responses/Disk"}}},"delete":{"operationId":"discardDraft","summary":"Discards the text of\#
-         a draft; that there was one stays in the log.","parameters":[{"$ref":"#/components/parameters/Clien\#
-        t"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":\#
-        "#/components/parameters/Clock"}],"responses":{"204":{"description":"Discarded."},"400":{"$ref":"#/c\#
-        omponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/com\#
-        ponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compo\#
-        nents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/com\#
-        ponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/c\#
-        omponents/responses/Disk"}}}},"/v1/clients/{client}/drafts/{id}/move":{"post":{"operationId":"moveDr\#
-        aft","summary":"Moves a draft to the client it belongs to.","parameters":[{"$ref":"#/components/para\#
-        meters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKe\#
-        y"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application\#
-        /json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},"responses":{"201":{"description":"T\#
-        he draft there.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"4\#
+        es/Disk"}}}},"/v1/clients":{"get":{"operationId":"listClients","summary":"All clients.","parameters"\#
+        :[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses\#
+        ":{"200":{"description":"By code name.","content":{"application/json":{"schema":{"$ref":"#/component\#
+        s/schemas/ClientSummaryList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/\#
+        components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/com\#
+        ponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compone\#
+        nts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/co\#
+        mponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId\#
+        ":"createClient","summary":"Adds a client; the vault gives the code name.","parameters":[{"$ref":"#/\#
+        components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"req\#
+        uired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Client"}},"text/ma\#
+        rkdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The\#
+         client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"4\#
         00":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404\#
         ":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":\#
         {"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{\#
         "$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref\#
         ":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{\#
         "$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/cl\#
-        ients/{client}/plans":{"get":{"operationId":"listPlans","summary":"Every version of the plan.","para\#
-        meters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"respon\#
-        ses":{"200":{"description":"Oldest first.","content":{"application/json":{"schema":{"$ref":"#/compon\#
-        ents/schemas/PlanVersionList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#\#
-        /components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/co\#
-        mponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compon\#
-        ents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/c\#
-        omponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationI\#
-        d":"createPlan","summary":"Records a new version; the text is kept as a draft first, whatever happen\#
-        s. If-Match \"0\" for the first.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#\#
-        /components/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compo\#
-        nents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$\#
-        ref":"#/components/schemas/PlanContent"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Do\#
-        cument"}}}},"responses":{"201":{"description":"The version.","content":{"application/json":{"schema"\#
-        :{"$ref":"#/components/schemas/PlanVersion"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
-        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
-        :{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$r\#
+        ients/{client}":{"get":{"operationId":"getClient","summary":"One client.","parameters":[{"$ref":"#/c\#
+        omponents/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/pa\#
+        rameters/Clock"}],"responses":{"200":{"description":"The client; as a document, her fields.","conten\#
+        t":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}},"text/markdown":{"sch\#
+        ema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"\#
+        403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409\#
+        ":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"\#
+        $ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"50\#
+        3":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v\#
+        1/clients/{client}/revisions":{"post":{"operationId":"reviseClient","summary":"Replaces the fields o\#
+        f a client.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameter\#
+        s/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Cloc\#
+        k"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/sc\#
+        hemas/Client"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"\#
+        201":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/sche\#
+        mas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
+        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
+        ponses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/response\#
+        s/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses\#
+        /Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/Vers\#
+        ionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/resp\#
+        onses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/re\#
+        sponses/Disk"}}}},"/v1/clients/{client}/closure":{"post":{"operationId":"closeClient","summary":"Rec\#
+        ords the end of the work.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/compon\#
+        ents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required"\#
+        :true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Closure"}}}},"responses"\#
+        :{"201":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
+        chemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/componen\#
+        ts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/\#
+        responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/re\#
+        sponses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/resp\#
+        onses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/re\#
+        sponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/\#
+        responses/Disk"}}}},"/v1/clients/{client}/reopening":{"post":{"operationId":"reopenClient","summary"\#
+        :"Takes up the work again. No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref"\#
+        :"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"2\#
+        01":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schem\#
+        as/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
+        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
+        onses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
+        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
+        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notices":\#
+        {"post":{"operationId":"giveNotice","summary":"Records that a notice of privacy was given.","paramet\#
+        ers":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"\#
+        $ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json"\#
+        :{"schema":{"$ref":"#/components/schemas/NoticeGiven"}}}},"responses":{"201":{"description":"The cli\#
+        ent.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":\#
+        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"\#
+        $ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$r\#
         ef":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$re\#
-        f":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#\#
-        /components/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
+        f":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#\#
+        /components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$re\#
+        f":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/client\#
+        s/{client}/brief":{"get":{"operationId":"brief","summary":"Plan as it stands, last note, entries and\#
+         drafts on one screen.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/compo\#
+        nents/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description\#
+        ":"The brief.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Brief"}}}},"400\#
+        ":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":\#
+        {"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"\#
+        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
         {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
-        ":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/plans/{version}":{"get":{"operatio\#
-        nId":"getPlan","summary":"One version of the plan.","parameters":[{"$ref":"#/components/parameters/B\#
-        reakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Version"},{"$\#
-        ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The version; as a document\#
-        , its content.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanVersion"}}\#
-        ,"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/r\#
-        esponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/res\#
-        ponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/respo\#
-        nses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/res\#
-        ponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/r\#
-        esponses/Disk"}}}},"/v1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner an\#
-        d her practice.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descri\#
-        ption":"The practice; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#\#
-        /components/schemas/Practice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}\#
-        },"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},\#
-        "404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"4\#
-        23":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},\#
-        "500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"\#
-        },"507":{"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Repla\#
-        ces the practice.","parameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/p\#
-        arameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,\#
-        "content":{"application/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdo\#
-        wn":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The pra\#
-        ctice.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"\#
-        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
-        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref\#
-        ":"#/components/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/\#
-        components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/co\#
-        mponents/responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/\#
-        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
-        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/referen\#
-        ces/{ref}":{"get":{"operationId":"resolveReference","summary":"What a REF names.","parameters":[{"$r\#
-        ef":"#/components/parameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"de\#
-        scription":"The record.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Refer\#
-        ence"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Re\#
-        fused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Confl\#
-        ict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderToo\#
+        ":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/log":{"get":{"operationId":"client\#
+        Log","summary":"Every act on a chart, in order.","parameters":[{"$ref":"#/components/parameters/Brea\#
+        kGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"respon\#
+        ses":{"200":{"description":"The lines.","content":{"application/json":{"schema":{"$ref":"#/component\#
+        s/schemas/LogLineList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compon\#
+        ents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/component\#
+        s/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/re\#
+        sponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/componen\#
+        ts/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/not\#
+        es":{"get":{"operationId":"listNotes","summary":"The signed notes with what was added to them.","par\#
+        ameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"\#
+        $ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"By the time they occurred\#
+        .","content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteList"}}}},"400":{"$ref"\#
+        :"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"\#
+        #/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/\#
+        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
+        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
+        :"#/components/responses/Disk"}}},"post":{"operationId":"createNote","summary":"Keeps the content of\#
+         a note as a draft; signNote makes the note.","parameters":[{"$ref":"#/components/parameters/Client"\#
+        },{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"reque\#
+        stBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteC\#
+        ontent"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json":{"schema":{\#
+        "$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
+        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
+        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
+        #/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/\#
+        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
+        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
+        :"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}":{"get":{"operationId":"getNote"\#
+        ,"summary":"One signed note.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#\#
+        /components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/paramete\#
+        rs/Clock"}],"responses":{"200":{"description":"The note; as a document, what was signed.","content":\#
+        {"application/json":{"schema":{"$ref":"#/components/schemas/Note"}},"text/markdown":{"schema":{"$ref\#
+        ":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref\#
+        ":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"\#
+        #/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/co\#
+        mponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":\#
+        "#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{\#
+        client}/notes/{id}/signature":{"post":{"operationId":"signNote","summary":"Signs a draft: of a note,\#
+         an addition, a plan or an entry. The id is the draft's. A plan is based on If-Match, else on the ne\#
+        west version. No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/component\#
+        s/parameters/Id"},{"$ref":"#/components/parameters/If-Match-Optional"},{"$ref":"#/components/paramet\#
+        ers/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"201":{"description":"Wh\#
+        at it became.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Signed"}}}},"40\#
+        0":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404"\#
+        :{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{\#
+        "$ref":"#/components/responses/Stale"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref"\#
+        :"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$re\#
+        f":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$\#
+        ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/addenda":{"post":{"operation\#
+        Id":"addAddendum","summary":"Appends what was left out; the text is kept as a draft first, whatever\#
+         happens.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/\#
+        Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$r\#
+        ef":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{\#
+        "schema":{"$ref":"#/components/schemas/AmendmentContent"}},"text/markdown":{"schema":{"$ref":"#/comp\#
+        onents/schemas/Document"}}}},"responses":{"201":{"description":"The addendum.","content":{"applicati\#
+        on/json":{"schema":{"$ref":"#/components/schemas/Addition"}}}},"400":{"$ref":"#/components/responses\#
+        /Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/N\#
+        otFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/Too\#
+        Large"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Inva\#
+        lid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderToo\#
         Large"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unav\#
-        ailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","\#
-        summary":"Takes back what was signed less than five minutes ago; its draft waits again. No body.","p\#
-        arameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock\#
-        "}],"responses":{"200":{"description":"What was taken back.","content":{"application/json":{"schema"\#
-        :{"$ref":"#/components/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
-        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
-        ef":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":\#
-        "#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$\#
-        ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/toda\#
-        y":{"get":{"operationId":"today","summary":"Drafts and appointments of today and tomorrow.","paramet\#
-        ers":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"respo\#
-        nses":{"200":{"description":"The day.","content":{"application/json":{"schema":{"$ref":"#/components\#
-        /schemas/Today"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/re\#
+        ailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/amendment\#
+        s":{"post":{"operationId":"addAmendment","summary":"Appends what is right where something was wrong;\#
+         the text is kept as a draft first, whatever happens.","parameters":[{"$ref":"#/components/parameter\#
+        s/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#\#
+        /components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"re\#
+        quired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/AmendmentContent"\#
+        }},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"descri\#
+        ption":"The amendment.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Additi\#
+        on"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refu\#
+        sed"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflic\#
+        t"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType\#
+        "},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"4\#
+        31":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity\#
+        "},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}\#
+        }},"/v1/clients/{client}/records/{id}/error":{"post":{"operationId":"markError","summary":"Marks a r\#
+        ecord as entered in error; it stays. With belongs_to, a draft with its text opens there.","parameter\#
+        s":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/compo\#
+        nents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required\#
+        ":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ErrorMarkRequest"}}}},"\#
+        responses":{"201":{"description":"The mark.","content":{"application/json":{"schema":{"$ref":"#/comp\#
+        onents/schemas/ErrorMarked"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/c\#
+        omponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/comp\#
+        onents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/compon\#
+        ents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/componen\#
+        ts/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compon\#
+        ents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/comp\#
+        onents/responses/Disk"}}}},"/v1/clients/{client}/drafts":{"get":{"operationId":"listDrafts","summary\#
+        ":"The drafts that wait, without their text.","parameters":[{"$ref":"#/components/parameters/BreakGl\#
+        ass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses\#
+        ":{"200":{"description":"Oldest first.","content":{"application/json":{"schema":{"$ref":"#/component\#
+        s/schemas/DraftList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/componen\#
+        ts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/\#
+        responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/resp\#
+        onses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components\#
+        /responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"creat\#
+        eDraft","summary":"Seals a text as it is, then says what must be mended in it.","parameters":[{"$ref\#
+        ":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/p\#
+        arameters/DraftFor"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/paramet\#
+        ers/Clock"}],"requestBody":{"required":true,"content":{"text/markdown":{"schema":{"$ref":"#/componen\#
+        ts/schemas/Document"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json\#
+        ":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed\#
+        "},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"4\#
+        15":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431"\#
+        :{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},\#
+        "/v1/clients/{client}/drafts/{id}":{"get":{"operationId":"getDraft","summary":"One draft.","paramete\#
+        rs":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref"\#
+        :"#/components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descri\#
+        ption":"The draft; as a document, its text.","content":{"application/json":{"schema":{"$ref":"#/comp\#
+        onents/schemas/Draft"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":\#
+        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"\#
+        $ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$r\#
+        ef":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"\#
+        $ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":\#
+        {"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"replaceDraft","summary":"Seals anothe\#
+        r text in the place of a draft's; class and purpose stay. The draft gets another id.","parameters":[\#
+        {"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/component\#
+        s/parameters/Class"},{"$ref":"#/components/parameters/DraftFor"},{"$ref":"#/components/parameters/Id\#
+        empotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"\#
+        text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"descriptio\#
+        n":"The draft.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"40\#
+        0":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404"\#
+        :{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{\#
+        "$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"\#
+        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
+        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
+        ":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"discardDraft","summary":"Discard\#
+        s the text of a draft; that there was one stays in the log.","parameters":[{"$ref":"#/components/par\#
+        ameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyK\#
+        ey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"204":{"description":"Discarded."},"400"\#
+        :{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{\#
+        "$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$\#
+        ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{\#
+        "$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507"\#
+        :{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/drafts/{id}/move":{"post":{"operati\#
+        onId":"moveDraft","summary":"Moves a draft to the client it belongs to.","parameters":[{"$ref":"#/co\#
+        mponents/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/\#
+        IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":\#
+        {"application/json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},"responses":{"201":{"de\#
+        scription":"The draft there.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
+        Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/R\#
+        efused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conf\#
+        lict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaT\#
+        ype"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"}\#
+        ,"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integr\#
+        ity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk\#
+        "}}}},"/v1/clients/{client}/plans":{"get":{"operationId":"listPlans","summary":"Every version of the\#
+         plan.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clo\#
+        ck"}],"responses":{"200":{"description":"Oldest first.","content":{"application/json":{"schema":{"$r\#
+        ef":"#/components/schemas/PlanVersionList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"40\#
+        3":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":\#
+        {"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
+        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
+        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post"\#
+        :{"operationId":"createPlan","summary":"Records a new version; the text is kept as a draft first, wh\#
+        atever happens. If-Match \"0\" for the first.","parameters":[{"$ref":"#/components/parameters/Client\#
+        "},{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$\#
+        ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":\#
+        {"schema":{"$ref":"#/components/schemas/PlanContent"}},"text/markdown":{"schema":{"$ref":"#/componen\#
+        ts/schemas/Document"}}}},"responses":{"201":{"description":"The version.","content":{"application/js\#
+        on":{"schema":{"$ref":"#/components/schemas/PlanVersion"}}}},"400":{"$ref":"#/components/responses/M\#
+        alformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/Not\#
+        Found"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale\#
+        "},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"\#
+        },"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"42\#
+        8":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooL\#
+        arge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unava\#
+        ilable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/plans/{version}":{"ge\#
+        t":{"operationId":"getPlan","summary":"One version of the plan.","parameters":[{"$ref":"#/components\#
+        /parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/\#
+        Version"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The version;\#
+         as a document, its content.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
+        PlanVersion"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"\#
+        #/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/\#
+        components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/co\#
+        mponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/\#
+        components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"\#
+        #/components/responses/Disk"}}}},"/v1/clients/{client}/attachments/{id}":{"post":{"operationId":"cre\#
+        ateAttachment","summary":"Enters a file whose parts were put; the bytes must be those of the hash.",\#
+        "parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref\#
+        ":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":\#
+        {"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/AttachmentReq\#
+        uest"}}}},"responses":{"201":{"description":"The entry.","content":{"application/json":{"schema":{"$\#
+        ref":"#/components/schemas/Entry"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref\#
+        ":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"\#
+        #/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/\#
+        components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/co\#
+        mponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/\#
+        components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"\#
+        #/components/responses/Disk"}}}},"/v1/clients/{client}/attachments/{id}/parts/{number}":{"get":{"ope\#
+        rationId":"getAttachmentPart","summary":"The bytes of a part of a file.","parameters":[{"$ref":"#/co\#
+        mponents/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/par\#
+        ameters/Id"},{"$ref":"#/components/parameters/Part"},{"$ref":"#/components/parameters/Clock"}],"resp\#
+        onses":{"200":{"description":"The bytes.","content":{"application/octet-stream":{"schema":{"type":"s\#
+        tring","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/comp\#
+        onents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compone\#
+        nts/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/\#
+        responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compon\#
+        ents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"pu\#
+        tAttachmentPart","summary":"Keeps a part of a file that is being attached; the sender chooses the id\#
+         of the file.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/paramet\#
+        ers/Id"},{"$ref":"#/components/parameters/Part"},{"$ref":"#/components/parameters/IdempotencyKey"},{\#
+        "$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octe\#
+        t-stream":{"schema":{"type":"string","format":"binary","minLength":0,"maxLength":1048576}}}},"respon\#
+        ses":{"204":{"description":"Kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":\#
+        "#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/\#
+        components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/co\#
+        mponents/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compo\#
+        nents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/\#
+        components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{cli\#
+        ent}/entries":{"get":{"operationId":"listEntries","summary":"Everything that was entered into a char\#
+        t besides notes and plans.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/c\#
+        omponents/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descrip\#
+        tion":"In the order of recording.","content":{"application/json":{"schema":{"$ref":"#/components/sch\#
+        emas/EntryList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/re\#
         sponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respo\#
         nses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses\#
         /HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/resp\#
-        onses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/check":{"post":{"operationI\#
-        d":"check","summary":"Replays the log, opens every record, compares. No body.","parameters":[{"$ref"\#
-        :"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"2\#
-        00":{"description":"What was found; no findings when all is well.","content":{"application/json":{"s\#
-        chema":{"$ref":"#/components/schemas/Check"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
-        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
-        :{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$\#
-        ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503\#
-        ":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1\#
-        /documents/{form}":{"get":{"operationId":"template","summary":"An empty document for the editor.","p\#
-        arameters":[{"$ref":"#/components/parameters/Form"},{"$ref":"#/components/parameters/Class"},{"$ref"\#
-        :"#/components/parameters/For-Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":\#
-        {"description":"The document.","content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Do\#
-        cument"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
-        Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Con\#
-        flict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderT\#
-        ooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Un\#
-        available"},"507":{"$ref":"#/components/responses/Disk"}}}}},"components":{"responses":{"Malformed":\#
-        {"description":"The request is not well-formed.","content":{"application/problem+json":{"schema":{"$\#
-        ref":"#/components/schemas/Problem"}}}},"WrongKey":{"description":"The slot key does not open the va\#
-        ult.","headers":{"WWW-Authenticate":{"schema":{"type":"string"}}},"content":{"application/problem+js\#
-        on":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Refused":{"description":"Refused, whatever\#
-         the vault holds: a web page's request, a clock for a real vault, loose permissions.","content":{"ap\#
-        plication/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"NotFound":{"descriptio\#
-        n":"No vault, or no such record.","content":{"application/problem+json":{"schema":{"$ref":"#/compone\#
-        nts/schemas/Problem"}}}},"Conflict":{"description":"The state forbids it: another content under that\#
-         id, signed already, ambiguous, read-only, busy, unknown format, rollback.","content":{"application/\#
-        problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Stale":{"description":"Based on\#
-         a version that is not the newest.","content":{"application/problem+json":{"schema":{"$ref":"#/compo\#
-        nents/schemas/Problem"}}}},"TooLarge":{"description":"Over a limit.","content":{"application/problem\#
-        +json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"MediaType":{"description":"Another medi\#
-        a type is taken here.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas\#
-        /Problem"}}}},"Invalid":{"description":"The content has errors; `places` names them.","content":{"ap\#
-        plication/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Locked":{"description"\#
-        :"The vault is locked.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schema\#
-        s/Problem"}}}},"VersionMissing":{"description":"If-Match is missing.","content":{"application/proble\#
-        m+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"HeaderTooLarge":{"description":"The he\#
-        ader is over 16 KiB.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/\#
-        Problem"}}}},"Integrity":{"description":"Something other than tacit changed the vault, or tacit made\#
-         a mistake.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}\#
-        }}},"Unavailable":{"description":"The read cannot be logged, or memory cannot be locked.","content":\#
-        {"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Disk":{"descriptio\#
-        n":"The disk is full or reports errors; nothing was lost.","content":{"application/problem+json":{"s\#
-        chema":{"$ref":"#/components/schemas/Problem"}}}}},"parameters":{"Client":{"name":"client","in":"pat\#
-        h","required":true,"description":"A code name, a unique beginning of one, or the opaque id.","schema\#
-        ":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Id":{"name":"id","in":"path","required":true,"de\#
-        scription":"A record.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Slot":{"name":"slot",\#
-        "in":"path","required":true,"description":"A keyslot.","schema":{"type":"integer","minimum":0,"maxim\#
-        um":4294967295}},"Version":{"name":"version","in":"path","required":true,"description":"A number fro\#
-        m 1, or `current`.","schema":{"type":"string","pattern":"^([1-9][0-9]{0,8}|current)$"}},"Slug":{"nam\#
-        e":"slug","in":"path","required":true,"description":"The last part of the type of a problem.","schem\#
-        a":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"ref","in":"path","required":true,"de\#
-        scription":"A kind letter and at least four characters of a record's id.","schema":{"type":"string",\#
-        "pattern":"^[napd][a-z2-7]{4,26}$"}},"Form":{"name":"form","in":"path","required":true,"description"\#
-        :"Which document.","schema":{"type":"string","enum":["note","addendum","amendment","plan","client","\#
-        practice"]}},"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":false,"description"\#
-        :"The id of the record that is made, 16 random bytes; said again, the request gets its first answer.\#
-        ","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"If-Match":{"name":"If-Match","in":"header"\#
-        ,"required":true,"description":"The version that the change is based on.","schema":{"type":"string",\#
-        "pattern":"^\"[0-9]{1,9}\"$"}},"If-Match-Optional":{"name":"If-Match","in":"header","required":false\#
-        ,"description":"For a plan, the version that it is based on.","schema":{"type":"string","pattern":"^\#
-        \"[0-9]{1,9}\"$"}},"Class":{"name":"Tacit-Class","in":"header","required":false,"description":"The c\#
-        lass of a note; required for the draft of a note, where it decides under which keys the text is seal\#
-        ed.","schema":{"$ref":"#/components/schemas/NoteClass"}},"DraftFor":{"name":"Tacit-Draft-For","in":"\#
-        header","required":false,"description":"What a draft is for; a note when it is missing.","schema":{"\#
-        type":"string","pattern":"^(note|plan|(addendum|amendment):[a-z2-7]{26})$"}},"For-Client":{"name":"T\#
-        acit-Client","in":"header","required":false,"description":"A code name: the document of a note or pl\#
-        an comes with the client's name and plan in comment lines, which is a read.","schema":{"type":"strin\#
-        g","pattern":"^[a-z0-9-]{1,64}$"}},"Accept-Risk":{"name":"Tacit-Accept","in":"header","required":fal\#
-        se,"description":"What the caller takes responsibility for.","schema":{"type":"string","enum":["anch\#
-        or","rollback"]}},"BreakGlass":{"name":"Tacit-Break-Glass","in":"header","required":false,"descripti\#
-        on":"Show what is read though the disk has no room for its entry, not even that of the ballast: the\#
-         entry is held in memory until there is, and lost with the process.","schema":{"type":"string","enum\#
-        ":["yes"]}},"WeakPassphrase":{"name":"Tacit-Weak-Passphrase","in":"header","required":false,"descrip\#
-        tion":"The passphrase of the new slot was easy to guess where it was typed; entered in the log, and\#
-         told by doctor.","schema":{"type":"string","enum":["yes"]}},"Accept-Replacement":{"name":"Tacit-Acc\#
-        ept","in":"header","required":false,"description":"A vault that is there, locked, may be moved aside\#
-        .","schema":{"type":"string","enum":["replacement"]}},"Clock":{"name":"Tacit-Clock","in":"header","r\#
-        equired":false,"description":"The time of the act, in a fictional vault only; 403 in any other.","sc\#
-        hema":{"$ref":"#/components/schemas/Moment"}}},"schemas":{"Document":{"description":"A document: YAM\#
-        L front matter and Markdown sections, UTF-8 without NUL, at most 4 MiB (Docs/Formats/documents.md)."\#
-        ,"type":"string","maxLength":4194304},"Id":{"type":"string","pattern":"^[a-z2-7]{26}$"},"Moment":{"d\#
-        escription":"RFC 3339 with offset, from 1970 on, at most milliseconds.","type":"string","format":"da\#
-        te-time","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-\#
-        9]{2}:[0-9]{2})$"},"Day":{"type":"string","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},\#
-        "NoteClass":{"type":"string","enum":["progress","contact","crisis","discharge","psychotherapy","sud-\#
-        counselling","supervision","administrative"]},"ProblemPlace":{"description":"A place to mend; it nev\#
-        er quotes what was sent.","type":"object","required":["message"],"properties":{"line":{"type":"integ\#
-        er","minimum":1},"column":{"type":"integer","minimum":1},"pointer":{"type":"string"},"message":{"typ\#
-        e":"string"},"hint":{"type":"string"}}},"Problem":{"description":"RFC 9457. `exit_code` decides what\#
-         a command ends with.","type":"object","required":["type","title","status","exit_code"],"properties"\#
-        :{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer","minimum":0},"exit_c\#
-        ode":{"type":"integer","minimum":0},"hint":{"type":"string"},"detail":{"type":"string"},"places":{"t\#
-        ype":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"candidates":{"type":"array","ite\#
-        ms":{"type":"string"}}}},"LastBackup":{"type":"object","required":["day"],"properties":{"day":{"desc\#
-        ription":"Today, by the vault's clock.","type":"string","format":"date"},"made":{"$ref":"#/component\#
-        s/schemas/Moment"},"verified":{"$ref":"#/components/schemas/Moment"}}},"MadeBackup":{"type":"object"\#
-        ,"additionalProperties":false,"required":["number","rows","live"],"properties":{"number":{"type":"in\#
-        teger","minimum":1,"maximum":999999},"rows":{"type":"integer","minimum":0,"maximum":9223372036854775\#
-        807},"live":{"$ref":"#/components/schemas/RowDigest"}}},"RowDigest":{"description":"SHA-256 of the l\#
-        ist of rows in the order of table and id.","type":"string","pattern":"^[0-9a-f]{64}$"},"Restoration"\#
-        :{"type":"object","required":["keyslots","vault","fictional"],"properties":{"keyslots":{"type":"arra\#
-        y","items":{"$ref":"#/components/schemas/Keyslot"}},"vault":{"type":"string","pattern":"^[0-9a-f]{32\#
-        }$"},"fictional":{"type":"boolean"}}},"RestorationEnd":{"type":"object","additionalProperties":false\#
-        ,"required":["number","live"],"properties":{"number":{"type":"integer","minimum":1,"maximum":999999}\#
-        ,"live":{"$ref":"#/components/schemas/RowDigest"}}},"Restored":{"type":"object","required":["size","\#
-        records","findings"],"properties":{"size":{"description":"Entries of the restored log.","type":"inte\#
-        ger","minimum":1},"last_entry":{"$ref":"#/components/schemas/Moment"},"records":{"type":"integer","m\#
-        inimum":0},"findings":{"description":"Faults that the vault had when the backup was made.","type":"i\#
-        nteger","minimum":0}}},"Doctor":{"type":"object","required":["sandbox","memory_locked"],"properties"\#
-        :{"sandbox":{"type":"array","items":{"type":"object","required":["name","outcome"],"properties":{"na\#
-        me":{"type":"string","enum":["hardened","no-new-privileges","files","network","scope","system-calls"\#
-        ]},"outcome":{"type":"string","enum":["done","lacking","failed"]}}}},"memory_locked":{"description":\#
-        "Keys lie in memory that is not swapped; none are taken otherwise.","type":"boolean"},"backup":{"$re\#
-        f":"#/components/schemas/LastBackup"},"weak_slots":{"description":"Passphrase slots made although th\#
-        e passphrase was easy to guess; missing while locked.","type":"array","items":{"type":"integer","min\#
-        imum":0,"maximum":4294967295}}}},"Status":{"type":"object","required":["state","version"],"propertie\#
-        s":{"state":{"type":"string","enum":["none","locked","unlocked"]},"version":{"type":"string"},"ficti\#
-        onal":{"type":"boolean"},"read_only":{"type":"boolean"},"idle_seconds":{"type":"integer","minimum":0\#
-        },"hard_cap_seconds":{"type":"integer","minimum":0},"drafts":{"type":"integer","minimum":0},"sweepin\#
-        g":{"description":"The sweep after the unlock still looks at records; missing when it is over.","typ\#
-        e":"boolean"},"held_reads":{"description":"Read entries that wait in memory for room on the disk.","\#
-        type":"integer","minimum":1},"inbox":{"type":"integer","minimum":0},"findings":{"description":"Recor\#
-        ds that the sweep after the unlock found missing or changed.","type":"integer","minimum":1},"inbox_k\#
-        ey":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","required":["id","kind\#
-        ","salt"],"properties":{"id":{"type":"integer","minimum":0},"kind":{"type":"string","enum":["passphr\#
-        ase","kit"]},"passes":{"type":"integer","minimum":0},"memory_kib":{"type":"integer","minimum":0},"sa\#
-        lt":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","required":["entries"\#
-        ,"vault","drafts","filed","rewrap","read_only"],"properties":{"entries":{"type":"integer","minimum":\#
-        0},"vault":{"type":"string"},"last_unlock":{"$ref":"#/components/schemas/Moment"},"drafts":{"type":"\#
-        integer","minimum":0},"filed":{"type":"integer","minimum":0},"doubt":{"description":"The vault is no\#
-        t the one that this machine saw last, and open for reading only.","type":"string","enum":["rollback"\#
-        ,"fork"]},"detail":{"description":"Sizes and dates that the doubt rests on.","type":"string"},"rewra\#
-        p":{"type":"boolean"},"read_only":{"type":"boolean"}}},"CheckFinding":{"type":"object","required":["\#
-        code"],"properties":{"code":{"type":"string"},"place":{"type":"string"},"sequence":{"type":"integer"\#
-        ,"minimum":0}}},"Check":{"type":"object","required":["entries","records","unknown","findings","line"\#
-        ],"properties":{"entries":{"type":"integer","minimum":0},"records":{"type":"integer","minimum":0},"u\#
-        nknown":{"type":"integer","minimum":0},"findings":{"type":"array","items":{"$ref":"#/components/sche\#
-        mas/CheckFinding"}},"line":{"type":"string"}}},"Client":{"type":"object","additionalProperties":fals\#
-        e,"required":["name"],"properties":{"name":{"type":"string"},"called":{"type":"string"},"born":{"$re\#
-        f":"#/components/schemas/Day"},"pronouns":{"type":"string"},"contact":{"type":"string"},"emergency_c\#
-        ontact":{"type":"string"},"consent_authority":{"type":"string","enum":["client","guardian","both"]},\#
-        "guardian":{"type":"string"},"authority_citation":{"type":"string"},"part2":{"type":"boolean"},"acco\#
-        mmodation_needs":{"type":"string"},"chart_number":{"type":"string"},"next":{"$ref":"#/components/sch\#
-        emas/Moment"}}},"Closure":{"type":"object","additionalProperties":false,"required":["on","reason"],"\#
-        properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["completed",\#
-        "transferred","declined","lost","referred","moved","deceased","administrative"]}}},"NoticeGiven":{"t\#
-        ype":"object","additionalProperties":false,"required":["version","method","on"],"properties":{"versi\#
-        on":{"type":"string"},"method":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"}}},"ClientS\#
-        ummary":{"type":"object","required":["id","handle","name","closed"],"properties":{"id":{"$ref":"#/co\#
-        mponents/schemas/Id"},"handle":{"type":"string"},"name":{"type":"string"},"closed":{"type":"boolean"\#
-        },"next":{"$ref":"#/components/schemas/Moment"}}},"ClientRecord":{"type":"object","required":["id","\#
-        handle","version","client","notices"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handle"\#
-        :{"type":"string"},"version":{"type":"integer","minimum":0},"client":{"$ref":"#/components/schemas/C\#
-        lient"},"closure":{"$ref":"#/components/schemas/Closure"},"notices":{"type":"array","items":{"$ref":\#
-        "#/components/schemas/NoticeGiven"}}}},"Section":{"type":"object","additionalProperties":false,"requ\#
-        ired":["heading","text"],"properties":{"heading":{"type":"string"},"text":{"type":"string"}}},"NoteC\#
-        ontent":{"type":"object","additionalProperties":false,"required":["class","format","occurred_at","pa\#
-        rticipants","objectives","sections"],"properties":{"class":{"$ref":"#/components/schemas/NoteClass"}\#
-        ,"format":{"type":"string","enum":["soap","dap","free"]},"occurred_at":{"$ref":"#/components/schemas\#
-        /Moment"},"duration_minutes":{"type":"integer","minimum":1,"maximum":1440},"attendance":{"type":"str\#
-        ing","enum":["attended","late","no-show","cancelled-client","cancelled-practice"]},"modality":{"type\#
-        ":"string"},"participants":{"type":"array","items":{"type":"string"}},"objectives":{"type":"object",\#
-        "additionalProperties":{"type":"string","enum":["better","same","worse"]}},"risk":{"type":"string"},\#
-        "next":{"$ref":"#/components/schemas/Moment"},"sections":{"type":"array","items":{"$ref":"#/componen\#
-        ts/schemas/Section"}}}},"AmendmentContent":{"type":"object","additionalProperties":false,"required":\#
-        ["kind","text"],"properties":{"kind":{"type":"string","enum":["addendum","amendment"]},"reason":{"ty\#
-        pe":"string"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"text":{"type":"string"}}},"Error\#
-        Mark":{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"t\#
-        ype":"string","enum":["wrong-client","duplicate","did-not-happen","other"]},"explanation":{"type":"s\#
-        tring"}}},"ErrorMarkRequest":{"type":"object","additionalProperties":false,"required":["mark"],"prop\#
-        erties":{"mark":{"$ref":"#/components/schemas/ErrorMark"},"belongs_to":{"type":"string"}}},"ErrorMar\#
-        ked":{"type":"object","required":["ref"],"properties":{"ref":{"type":"string"},"draft":{"$ref":"#/co\#
-        mponents/schemas/Draft"}}},"Addition":{"type":"object","required":["id","ref","content","recorded_at\#
-        ","late"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"content":{"\#
-        $ref":"#/components/schemas/AmendmentContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},\#
-        "author":{"type":"string"},"late":{"type":"boolean"},"error":{"$ref":"#/components/schemas/ErrorMark\#
-        "}}},"Note":{"type":"object","required":["id","ref","handle","content","recorded_at","late","undone"\#
-        ,"additions"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle"\#
-        :{"type":"string"},"content":{"$ref":"#/components/schemas/NoteContent"},"recorded_at":{"$ref":"#/co\#
-        mponents/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"},"undone":{"type":"boo\#
-        lean"},"undo_until":{"$ref":"#/components/schemas/Moment"},"error":{"$ref":"#/components/schemas/Err\#
-        orMark"},"additions":{"type":"array","items":{"$ref":"#/components/schemas/Addition"}}}},"PlanStep":\#
-        {"type":"object","additionalProperties":false,"required":["id","text","state"],"properties":{"id":{"\#
-        type":"string"},"text":{"type":"string"},"state":{"type":"string","enum":["todo","doing","done","ski\#
-        pped","resized"]},"due":{"$ref":"#/components/schemas/Day"},"owner":{"type":"string"},"resized_from"\#
-        :{"type":"string"}}},"PlanContent":{"type":"object","additionalProperties":false,"required":["formal\#
-        ity","effective_from","sections","steps"],"properties":{"formality":{"type":"string","enum":["light"\#
-        ]},"effective_from":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string"},"review_on":{"$re\#
-        f":"#/components/schemas/Day"},"sections":{"type":"array","items":{"$ref":"#/components/schemas/Sect\#
-        ion"}},"steps":{"type":"array","items":{"$ref":"#/components/schemas/PlanStep"}}}},"PlanVersion":{"t\#
-        ype":"object","required":["id","ref","handle","version","current","content","recorded_at","content_h\#
-        ash"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type"\#
-        :"string"},"version":{"type":"integer","minimum":1},"current":{"type":"boolean"},"content":{"$ref":"\#
-        #/components/schemas/PlanContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"t\#
-        ype":"string"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"error":{"$ref":"#/compon\#
-        ents/schemas/ErrorMark"}}},"Draft":{"type":"object","required":["id","ref","handle","name","draft_fo\#
-        r","class","saved_at","problems","warnings"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"\#
-        ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":"string"},"draft_for":{"type":"stri\#
-        ng"},"class":{"$ref":"#/components/schemas/NoteClass"},"saved_at":{"$ref":"#/components/schemas/Mome\#
-        nt"},"text":{"type":"string"},"problems":{"type":"array","items":{"$ref":"#/components/schemas/Probl\#
-        emPlace"}},"warnings":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"summary\#
-        ":{"$ref":"#/components/schemas/NoteContent"}}},"MoveRequest":{"type":"object","additionalProperties\#
-        ":false,"required":["to"],"properties":{"to":{"type":"string"}}},"Signed":{"description":"One of the\#
-         three, by what the draft was for.","type":"object","properties":{"note":{"$ref":"#/components/schem\#
-        as/Note"},"addition":{"$ref":"#/components/schemas/Addition"},"plan":{"$ref":"#/components/schemas/P\#
-        lanVersion"}}},"Brief":{"type":"object","required":["client","notes","drafts"],"properties":{"client\#
-        ":{"$ref":"#/components/schemas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"l\#
-        ast_note":{"$ref":"#/components/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"typ\#
-        e":"array","items":{"$ref":"#/components/schemas/Draft"}}}},"LogLine":{"type":"object","required":["\#
-        ref","kind","recorded_at","title","marks"],"properties":{"ref":{"type":"string"},"kind":{"type":"str\#
-        ing"},"class":{"$ref":"#/components/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/\#
-        Moment"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"title":{"type":"string"},"marks":{"ty\#
-        pe":"array","items":{"type":"string"}}}},"Reference":{"type":"object","required":["ref","kind","clie\#
-        nt","handle","id"],"properties":{"ref":{"type":"string"},"kind":{"type":"string","enum":["note","add\#
-        ition","plan","draft"]},"client":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"id":\#
-        {"$ref":"#/components/schemas/Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"obje\#
-        ct","required":["ref","handle"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"dr\#
-        aft":{"$ref":"#/components/schemas/Draft"}}},"Today":{"type":"object","required":["day","open_client\#
-        s","drafts","appointments"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_clients":{\#
-        "type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}\#
-        },"backup":{"$ref":"#/components/schemas/LastBackup"},"appointments":{"type":"array","items":{"$ref"\#
-        :"#/components/schemas/ClientSummary"}}}},"PracticeFields":{"type":"object","additionalProperties":f\#
-        alse,"required":["licences"],"properties":{"practitioner":{"type":"string"},"licences":{"type":"arra\#
-        y","items":{"type":"string"}},"organisation":{"type":"string"},"state":{"type":"string"},"part2_prog\#
-        ram":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_hours":{"type":"integer","min\#
-        imum":0},"review_every_days":{"type":"integer","minimum":0},"note_format":{"type":"string","enum":["\#
-        soap","dap","free"]},"idle_minutes":{"type":"integer","minimum":1,"maximum":60}}},"Practice":{"type"\#
-        :"object","required":["version","practice"],"properties":{"version":{"type":"integer","minimum":0},"\#
-        practice":{"$ref":"#/components/schemas/PracticeFields"}}},"KeyslotList":{"type":"object","required"\#
-        :["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Keyslot"}},"n\#
-        ext":{"type":"string"}}},"ClientSummaryList":{"type":"object","required":["items"],"properties":{"it\#
-        ems":{"type":"array","items":{"$ref":"#/components/schemas/ClientSummary"}},"next":{"type":"string"}\#
-        }},"LogLineList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items"\#
-        :{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}}},"NoteList":{"type":"object","re\#
-        quired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Note"}\#
-        },"next":{"type":"string"}}},"DraftList":{"type":"object","required":["items"],"properties":{"items"\#
-        :{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"next":{"type":"string"}}},"PlanVers\#
-        ionList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref"\#
-        :"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}}}}}
+        onses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/entries/{e\#
+        ntry}":{"get":{"operationId":"getEntry","summary":"One entry.","parameters":[{"$ref":"#/components/p\#
+        arameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/En\#
+        try"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The entry; as a d\#
+        ocument, its content.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Entry"}\#
+        },"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/\#
+        responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/re\#
+        sponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/resp\#
+        onses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/re\#
+        sponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/\#
+        responses/Disk"}}},"post":{"operationId":"createEntry","summary":"Enters something into the chart; w\#
+        hat follows from the rest is filled in. The text is kept as a draft first, whatever happens.","param\#
+        eters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Entry-Kind"},{"$r\#
+        ef":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody\#
+        ":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/EntryConten\#
+        t"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"desc\#
+        ription":"The entry.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Entry"}}\#
+        }},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"}\#
+        ,"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"\#
+        413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"4\#
+        22":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{\#
+        "$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"5\#
+        03":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/\#
+        v1/clients/{client}/as-of/{day}":{"get":{"operationId":"chartAsOf","summary":"The chart as it could\#
+         be known at the end of a day; 404 on a day before the client was entered.","parameters":[{"$ref":"#\#
+        /components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/\#
+        parameters/Day"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The ch\#
+        art without psychotherapy notes, SUD counselling notes and supervision.","content":{"application/jso\#
+        n":{"schema":{"$ref":"#/components/schemas/ChartView"}}}},"400":{"$ref":"#/components/responses/Malf\#
+        ormed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFou\#
+        nd"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"}\#
+        ,"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integr\#
+        ity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk\#
+        "}}}},"/v1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner and her practic\#
+        e.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The p\#
+        ractice; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
+        chemas/Practice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$re\#
+        f":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref"\#
+        :"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"\#
+        #/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref"\#
+        :"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$re\#
+        f":"#/components/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Replaces the pract\#
+        ice.","parameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/Ide\#
+        mpotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"a\#
+        pplication/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdown":{"schema"\#
+        :{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The practice.","cont\#
+        ent":{"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"$ref":"#/comp\#
+        onents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compon\#
+        ents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/componen\#
+        ts/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/re\#
+        sponses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/resp\#
+        onses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/re\#
+        sponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/componen\#
+        ts/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/references/{ref}":{"\#
+        get":{"operationId":"resolveReference","summary":"What a REF names.","parameters":[{"$ref":"#/compon\#
+        ents/parameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"T\#
+        he record.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Reference"}}}},"40\#
+        0":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404"\#
+        :{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{\#
+        "$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500"\#
+        :{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"50\#
+        7":{"$ref":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","summary":"Tak\#
+        es back what was signed less than five minutes ago; its draft waits again. No body.","parameters":[{\#
+        "$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"response\#
+        s":{"200":{"description":"What was taken back.","content":{"application/json":{"schema":{"$ref":"#/c\#
+        omponents/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/com\#
+        ponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compon\#
+        ents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components\#
+        /responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compo\#
+        nents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/today":{"get":{"o\#
+        perationId":"today","summary":"Drafts, what is due, and appointments of today and tomorrow.","parame\#
+        ters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"resp\#
+        onses":{"200":{"description":"The day.","content":{"application/json":{"schema":{"$ref":"#/component\#
+        s/schemas/Today"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
+        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
+        onses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
+        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
+        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/due":{"get":{"operationId"\#
+        :"due","summary":"What waits, was missed, or will be due, of all clients who are not closed.","param\#
+        eters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"res\#
+        ponses":{"200":{"description":"The earliest first.","content":{"application/json":{"schema":{"$ref":\#
+        "#/components/schemas/Due"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/co\#
+        mponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compo\#
+        nents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/component\#
+        s/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/comp\#
+        onents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/search":{"post":\#
+        {"operationId":"search","summary":"Every record that stands in which all the words are; no index lie\#
+        s on the disk.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/pa\#
+        rameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"\#
+        content":{"application/json":{"schema":{"$ref":"#/components/schemas/SearchRequest"}}}},"responses":\#
+        {"200":{"description":"The newest first.","content":{"application/json":{"schema":{"$ref":"#/compone\#
+        nts/schemas/SearchHitList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/co\#
+        mponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compo\#
+        nents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/compone\#
+        nts/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/component\#
+        s/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compone\#
+        nts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compo\#
+        nents/responses/Disk"}}}},"/v1/check":{"post":{"operationId":"check","summary":"Replays the log, ope\#
+        ns every record, compares. No body.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"}\#
+        ,{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"What was found; no fin\#
+        dings when all is well.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Check\#
+        "}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refuse\#
+        d"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"\#
+        },"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarg\#
+        e"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavaila\#
+        ble"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/documents/{form}":{"get":{"operationId":"\#
+        template","summary":"An empty document for the editor.","parameters":[{"$ref":"#/components/paramete\#
+        rs/Form"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/For-Client"},{"$\#
+        ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The document.","content":{\#
+        "text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/re\#
+        sponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/resp\#
+        onses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/respon\#
+        ses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/resp\#
+        onses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/re\#
+        sponses/Disk"}}}}},"components":{"responses":{"Malformed":{"description":"The request is not well-fo\#
+        rmed.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"W\#
+        rongKey":{"description":"The slot key does not open the vault.","headers":{"WWW-Authenticate":{"sche\#
+        ma":{"type":"string"}}},"content":{"application/problem+json":{"schema":{"$ref":"#/components/schema\#
+        s/Problem"}}}},"Refused":{"description":"Refused, whatever the vault holds: a web page's request, a\#
+         clock for a real vault, loose permissions.","content":{"application/problem+json":{"schema":{"$ref"\#
+        :"#/components/schemas/Problem"}}}},"NotFound":{"description":"No vault, or no such record.","conten\#
+        t":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Conflict":{"des\#
+        cription":"The state forbids it: another content under that id, signed already, ambiguous, read-only\#
+        , busy, unknown format, rollback.","content":{"application/problem+json":{"schema":{"$ref":"#/compon\#
+        ents/schemas/Problem"}}}},"Stale":{"description":"Based on a version that is not the newest.","conte\#
+        nt":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"TooLarge":{"de\#
+        scription":"Over a limit.","content":{"application/problem+json":{"schema":{"$ref":"#/components/sch\#
+        emas/Problem"}}}},"MediaType":{"description":"Another media type is taken here.","content":{"applica\#
+        tion/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Invalid":{"description":"Th\#
+        e content has errors; `places` names them.","content":{"application/problem+json":{"schema":{"$ref":\#
+        "#/components/schemas/Problem"}}}},"Locked":{"description":"The vault is locked.","content":{"applic\#
+        ation/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"VersionMissing":{"descript\#
+        ion":"If-Match is missing.","content":{"application/problem+json":{"schema":{"$ref":"#/components/sc\#
+        hemas/Problem"}}}},"HeaderTooLarge":{"description":"The header is over 16 KiB.","content":{"applicat\#
+        ion/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Integrity":{"description":"S\#
+        omething other than tacit changed the vault, or tacit made a mistake.","content":{"application/probl\#
+        em+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Unavailable":{"description":"The read\#
+         cannot be logged, or memory cannot be locked.","content":{"application/problem+json":{"schema":{"$r\#
+        ef":"#/components/schemas/Problem"}}}},"Disk":{"description":"The disk is full or reports errors; no\#
+        thing was lost.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Probl\#
+        em"}}}}},"parameters":{"Client":{"name":"client","in":"path","required":true,"description":"A code n\#
+        ame, a unique beginning of one, or the opaque id.","schema":{"type":"string","pattern":"^[a-z0-9-]{1\#
+        ,64}$"}},"Id":{"name":"id","in":"path","required":true,"description":"A record.","schema":{"type":"s\#
+        tring","pattern":"^[a-z2-7]{26}$"}},"Entry":{"name":"entry","in":"path","required":true,"description\#
+        ":"An entry.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Entry-Kind":{"name":"entry","i\#
+        n":"path","required":true,"description":"The kind of an entry.","schema":{"type":"string","enum":["a\#
+        ssessment","evaluation","dimensions","diagnosis","problem","reading","measure","review","acceptance"\#
+        ,"step","goal","accommodation","evidence","determination","outcome","alteration","alteration-end","s\#
+        afety","discharge","attachment"]}},"Part":{"name":"number","in":"path","required":true,"description"\#
+        :"A part of a file, from 1.","schema":{"type":"integer","minimum":1,"maximum":256}},"Day":{"name":"d\#
+        ay","in":"path","required":true,"description":"A day, ISO 8601.","schema":{"$ref":"#/components/sche\#
+        mas/Day"}},"Slot":{"name":"slot","in":"path","required":true,"description":"A keyslot.","schema":{"t\#
+        ype":"integer","minimum":0,"maximum":4294967295}},"Version":{"name":"version","in":"path","required"\#
+        :true,"description":"A number from 1, or `current`.","schema":{"type":"string","pattern":"^([1-9][0-\#
+        9]{0,8}|current)$"}},"Slug":{"name":"slug","in":"path","required":true,"description":"The last part\#
+         of the type of a problem.","schema":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"re\#
+        f","in":"path","required":true,"description":"A kind letter and at least four characters of a record\#
+        's id.","schema":{"type":"string","pattern":"^[napde][a-z2-7]{4,26}$"}},"Form":{"name":"form","in":"\#
+        path","required":true,"description":"Which document.","schema":{"type":"string","enum":["note","adde\#
+        ndum","amendment","plan","client","practice","assessment","evaluation","dimensions","diagnosis","pro\#
+        blem","reading","measure","review","acceptance","step","goal","accommodation","evidence","determinat\#
+        ion","outcome","alteration","alteration-end","safety","discharge","attachment"]}},"IdempotencyKey":{\#
+        "name":"Idempotency-Key","in":"header","required":false,"description":"The id of the record that is\#
+         made, 16 random bytes; said again, the request gets its first answer.","schema":{"type":"string","p\#
+        attern":"^[a-z2-7]{26}$"}},"If-Match":{"name":"If-Match","in":"header","required":true,"description"\#
+        :"The version that the change is based on.","schema":{"type":"string","pattern":"^\"[0-9]{1,9}\"$"}}\#
+        ,"If-Match-Optional":{"name":"If-Match","in":"header","required":false,"description":"For a plan, th\#
+        e version that it is based on.","schema":{"type":"string","pattern":"^\"[0-9]{1,9}\"$"}},"Class":{"n\#
+        ame":"Tacit-Class","in":"header","required":false,"description":"The class of a note; required for t\#
+        he draft of a note, where it decides under which keys the text is sealed.","schema":{"$ref":"#/compo\#
+        nents/schemas/NoteClass"}},"DraftFor":{"name":"Tacit-Draft-For","in":"header","required":false,"desc\#
+        ription":"What a draft is for; a note when it is missing. `entry:` and a kind is an entry.","schema"\#
+        :{"type":"string","anyOf":[{"pattern":"^(note|plan|(addendum|amendment):[a-z2-7]{26})$"},{"enum":["e\#
+        ntry:assessment","entry:evaluation","entry:dimensions","entry:diagnosis","entry:problem","entry:read\#
+        ing","entry:measure","entry:review","entry:acceptance","entry:step","entry:goal","entry:accommodatio\#
+        n","entry:evidence","entry:determination","entry:outcome","entry:alteration","entry:alteration-end",\#
+        "entry:safety","entry:discharge","entry:attachment"]}]}},"For-Client":{"name":"Tacit-Client","in":"h\#
+        eader","required":false,"description":"A code name: the document of a note, a plan or an entry comes\#
+         with the client's name and plan in comment lines, which is a read.","schema":{"type":"string","patt\#
+        ern":"^[a-z0-9-]{1,64}$"}},"Accept-Risk":{"name":"Tacit-Accept","in":"header","required":false,"desc\#
+        ription":"What the caller takes responsibility for.","schema":{"type":"string","enum":["anchor","rol\#
+        lback"]}},"BreakGlass":{"name":"Tacit-Break-Glass","in":"header","required":false,"description":"Sho\#
+        w what is read though the disk has no room for its entry, not even that of the ballast: the entry is\#
+         held in memory until there is, and lost with the process.","schema":{"type":"string","enum":["yes"]\#
+        }},"WeakPassphrase":{"name":"Tacit-Weak-Passphrase","in":"header","required":false,"description":"Th\#
+        e passphrase of the new slot was easy to guess where it was typed; entered in the log, and told by d\#
+        octor.","schema":{"type":"string","enum":["yes"]}},"Accept-Replacement":{"name":"Tacit-Accept","in":\#
+        "header","required":false,"description":"A vault that is there, locked, may be moved aside.","schema\#
+        ":{"type":"string","enum":["replacement"]}},"Clock":{"name":"Tacit-Clock","in":"header","required":f\#
+        alse,"description":"The time of the act, in a fictional vault only; 403 in any other.","schema":{"$r\#
+        ef":"#/components/schemas/Moment"}}},"schemas":{"Document":{"description":"A document: YAML front ma\#
+        tter and Markdown sections, UTF-8 without NUL, at most 4 MiB (Docs/Formats/documents.md).","type":"s\#
+        tring","maxLength":4194304},"Id":{"type":"string","pattern":"^[a-z2-7]{26}$"},"Moment":{"description\#
+        ":"RFC 3339 with offset, from 1970 on, at most milliseconds.","type":"string","format":"date-time","\#
+        pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9\#
+        ]{2})$"},"Day":{"type":"string","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"NoteClass\#
+        ":{"type":"string","enum":["progress","contact","crisis","discharge","psychotherapy","sud-counsellin\#
+        g","supervision","administrative"]},"EntryKind":{"type":"string","enum":["assessment","evaluation","\#
+        dimensions","diagnosis","problem","reading","measure","review","acceptance","step","goal","accommoda\#
+        tion","evidence","determination","outcome","alteration","alteration-end","safety","discharge","attac\#
+        hment"]},"DraftPurpose":{"description":"`note`, `plan`, `addendum:ID`, `amendment:ID` or `entry:KIND\#
+        `.","type":"string","pattern":"^(note|plan|(addendum|amendment):[a-z2-7]{26}|entry:[a-z]+(-[a-z]+)?)\#
+        $"},"LineKind":{"description":"What a line of a log is about; of an entry, its kind.","type":"string\#
+        ","enum":["note","addendum","amendment","addition","plan","draft","assessment","evaluation","dimensi\#
+        ons","diagnosis","problem","reading","measure","review","acceptance","step","goal","accommodation","\#
+        evidence","determination","outcome","alteration","alteration-end","safety","discharge","attachment"]\#
+        },"ProblemPlace":{"description":"A place to mend; it never quotes what was sent.","type":"object","r\#
+        equired":["message"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer",\#
+        "minimum":1},"pointer":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}}},"Pro\#
+        blem":{"description":"RFC 9457. `exit_code` decides what a command ends with.","type":"object","requ\#
+        ired":["type","title","status","exit_code"],"properties":{"type":{"type":"string"},"title":{"type":"\#
+        string"},"status":{"type":"integer","minimum":0},"exit_code":{"type":"integer","minimum":0},"hint":{\#
+        "type":"string"},"detail":{"type":"string"},"places":{"type":"array","items":{"$ref":"#/components/s\#
+        chemas/ProblemPlace"}},"candidates":{"type":"array","items":{"type":"string"}}}},"LastBackup":{"type\#
+        ":"object","required":["day"],"properties":{"day":{"description":"Today, by the vault's clock.","typ\#
+        e":"string","format":"date"},"made":{"$ref":"#/components/schemas/Moment"},"verified":{"$ref":"#/com\#
+        ponents/schemas/Moment"}}},"MadeBackup":{"type":"object","additionalProperties":false,"required":["n\#
+        umber","rows","live"],"properties":{"number":{"type":"integer","minimum":1,"maximum":999999},"rows":\#
+        {"type":"integer","minimum":0,"maximum":9223372036854775807},"live":{"$ref":"#/components/schemas/Ro\#
+        wDigest"}}},"RowDigest":{"description":"SHA-256 of the list of rows in the order of table and id.","\#
+        type":"string","pattern":"^[0-9a-f]{64}$"},"Restoration":{"type":"object","required":["keyslots","va\#
+        ult","fictional"],"properties":{"keyslots":{"type":"array","items":{"$ref":"#/components/schemas/Key\#
+        slot"}},"vault":{"type":"string","pattern":"^[0-9a-f]{32}$"},"fictional":{"type":"boolean"}}},"Resto\#
+        rationEnd":{"type":"object","additionalProperties":false,"required":["number","live"],"properties":{\#
+        "number":{"type":"integer","minimum":1,"maximum":999999},"live":{"$ref":"#/components/schemas/RowDig\#
+        est"}}},"Restored":{"type":"object","required":["size","records","findings"],"properties":{"size":{"\#
+        description":"Entries of the restored log.","type":"integer","minimum":1},"last_entry":{"$ref":"#/co\#
+        mponents/schemas/Moment"},"records":{"type":"integer","minimum":0},"findings":{"description":"Faults\#
+         that the vault had when the backup was made.","type":"integer","minimum":0}}},"Doctor":{"type":"obj\#
+        ect","required":["sandbox","memory_locked"],"properties":{"sandbox":{"type":"array","items":{"type":\#
+        "object","required":["name","outcome"],"properties":{"name":{"type":"string","enum":["hardened","no-\#
+        new-privileges","files","network","scope","system-calls"]},"outcome":{"type":"string","enum":["done"\#
+        ,"lacking","failed"]}}}},"memory_locked":{"description":"Keys lie in memory that is not swapped; non\#
+        e are taken otherwise.","type":"boolean"},"backup":{"$ref":"#/components/schemas/LastBackup"},"weak_\#
+        slots":{"description":"Passphrase slots made although the passphrase was easy to guess; missing whil\#
+        e locked.","type":"array","items":{"type":"integer","minimum":0,"maximum":4294967295}}}},"Status":{"\#
+        type":"object","required":["state","version"],"properties":{"state":{"type":"string","enum":["none",\#
+        "locked","unlocked"]},"version":{"type":"string"},"fictional":{"type":"boolean"},"read_only":{"type"\#
+        :"boolean"},"idle_seconds":{"type":"integer","minimum":0},"hard_cap_seconds":{"type":"integer","mini\#
+        mum":0},"drafts":{"type":"integer","minimum":0},"sweeping":{"description":"The sweep after the unloc\#
+        k still looks at records; missing when it is over.","type":"boolean"},"held_reads":{"description":"R\#
+        ead entries that wait in memory for room on the disk.","type":"integer","minimum":1},"inbox":{"type"\#
+        :"integer","minimum":0},"findings":{"description":"Records that the sweep after the unlock found mis\#
+        sing or changed.","type":"integer","minimum":1},"inbox_key":{"type":"string","pattern":"^[0-9a-f]{64\#
+        }$"}}},"Keyslot":{"type":"object","required":["id","kind","salt"],"properties":{"id":{"type":"intege\#
+        r","minimum":0},"kind":{"type":"string","enum":["passphrase","kit"]},"passes":{"type":"integer","min\#
+        imum":0},"memory_kib":{"type":"integer","minimum":0},"salt":{"type":"string","pattern":"^[0-9a-f]{32\#
+        }$"}}},"Unlocked":{"type":"object","required":["entries","vault","drafts","filed","rewrap","read_onl\#
+        y"],"properties":{"entries":{"type":"integer","minimum":0},"vault":{"type":"string"},"last_unlock":{\#
+        "$ref":"#/components/schemas/Moment"},"drafts":{"type":"integer","minimum":0},"filed":{"type":"integ\#
+        er","minimum":0},"doubt":{"description":"The vault is not the one that this machine saw last, and op\#
+        en for reading only.","type":"string","enum":["rollback","fork"]},"detail":{"description":"Sizes and\#
+         dates that the doubt rests on.","type":"string"},"rewrap":{"type":"boolean"},"read_only":{"type":"b\#
+        oolean"}}},"CheckFinding":{"type":"object","required":["code"],"properties":{"code":{"type":"string"\#
+        },"place":{"type":"string"},"sequence":{"type":"integer","minimum":0}}},"Check":{"type":"object","re\#
+        quired":["entries","records","unknown","findings","line"],"properties":{"entries":{"type":"integer",\#
+        "minimum":0},"records":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"find\#
+        ings":{"type":"array","items":{"$ref":"#/components/schemas/CheckFinding"}},"line":{"type":"string"}\#
+        }},"Client":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{\#
+        "type":"string"},"called":{"type":"string"},"born":{"$ref":"#/components/schemas/Day"},"pronouns":{"\#
+        type":"string"},"contact":{"type":"string"},"emergency_contact":{"type":"string"},"consent_authority\#
+        ":{"type":"string","enum":["client","guardian","both"]},"guardian":{"type":"string"},"authority_cita\#
+        tion":{"type":"string"},"part2":{"type":"boolean"},"accommodation_needs":{"type":"string"},"chart_nu\#
+        mber":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"}}},"Closure":{"type":"object","\#
+        additionalProperties":false,"required":["on","reason"],"properties":{"on":{"$ref":"#/components/sche\#
+        mas/Day"},"reason":{"type":"string","enum":["completed","transferred","declined","lost","referred","\#
+        moved","deceased","administrative"]}}},"NoticeGiven":{"type":"object","additionalProperties":false,"\#
+        required":["version","method","on"],"properties":{"version":{"type":"string"},"method":{"type":"stri\#
+        ng"},"on":{"$ref":"#/components/schemas/Day"}}},"ClientSummary":{"type":"object","required":["id","h\#
+        andle","name","closed"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"stri\#
+        ng"},"name":{"type":"string"},"closed":{"type":"boolean"},"next":{"$ref":"#/components/schemas/Momen\#
+        t"}}},"ClientRecord":{"type":"object","required":["id","handle","version","client","notices"],"prope\#
+        rties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"version":{"type":"intege\#
+        r","minimum":0},"client":{"$ref":"#/components/schemas/Client"},"closure":{"$ref":"#/components/sche\#
+        mas/Closure"},"notices":{"type":"array","items":{"$ref":"#/components/schemas/NoticeGiven"}}}},"Sect\#
+        ion":{"type":"object","additionalProperties":false,"required":["heading","text"],"properties":{"head\#
+        ing":{"type":"string"},"text":{"type":"string"}}},"NoteContent":{"type":"object","additionalProperti\#
+        es":false,"required":["class","format","occurred_at","participants","objectives","sections"],"proper\#
+        ties":{"class":{"$ref":"#/components/schemas/NoteClass"},"format":{"type":"string","enum":["soap","d\#
+        ap","birp","girp","pie","free"]},"occurred_at":{"$ref":"#/components/schemas/Moment"},"duration_minu\#
+        tes":{"type":"integer","minimum":1,"maximum":1440},"attendance":{"type":"string","enum":["attended",\#
+        "late","no-show","cancelled-client","cancelled-practice"]},"modality":{"type":"string"},"place":{"ty\#
+        pe":"string"},"participants":{"type":"array","items":{"type":"string"}},"objectives":{"type":"object\#
+        ","additionalProperties":{"type":"string","enum":["better","same","worse"]}},"interventions":{"type"\#
+        :"array","items":{"type":"string"}},"codes":{"description":"Codes of the service as it is billed.","\#
+        type":"array","items":{"type":"string"}},"risk":{"type":"string"},"next":{"$ref":"#/components/schem\#
+        as/Moment"},"sections":{"type":"array","items":{"$ref":"#/components/schemas/Section"}}}},"Amendment\#
+        Content":{"type":"object","additionalProperties":false,"required":["kind","text"],"properties":{"kin\#
+        d":{"type":"string","enum":["addendum","amendment"]},"reason":{"type":"string"},"occurred_at":{"$ref\#
+        ":"#/components/schemas/Moment"},"text":{"type":"string"}}},"ErrorMark":{"type":"object","additional\#
+        Properties":false,"required":["reason"],"properties":{"reason":{"type":"string","enum":["wrong-clien\#
+        t","duplicate","did-not-happen","other"]},"explanation":{"type":"string"}}},"ErrorMarkRequest":{"typ\#
+        e":"object","additionalProperties":false,"required":["mark"],"properties":{"mark":{"$ref":"#/compone\#
+        nts/schemas/ErrorMark"},"belongs_to":{"type":"string"}}},"ErrorMarked":{"type":"object","required":[\#
+        "ref"],"properties":{"ref":{"type":"string"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Additi\#
+        on":{"type":"object","required":["id","ref","content","recorded_at","late"],"properties":{"id":{"$re\#
+        f":"#/components/schemas/Id"},"ref":{"type":"string"},"content":{"$ref":"#/components/schemas/Amendm\#
+        entContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"late":\#
+        {"type":"boolean"},"error":{"$ref":"#/components/schemas/ErrorMark"}}},"Note":{"type":"object","requ\#
+        ired":["id","ref","handle","content","recorded_at","late","undone","additions"],"properties":{"id":{\#
+        "$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"content":{"$re\#
+        f":"#/components/schemas/NoteContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author"\#
+        :{"type":"string"},"late":{"type":"boolean"},"undone":{"type":"boolean"},"undo_until":{"$ref":"#/com\#
+        ponents/schemas/Moment"},"error":{"$ref":"#/components/schemas/ErrorMark"},"additions":{"type":"arra\#
+        y","items":{"$ref":"#/components/schemas/Addition"}}}},"PlanProblem":{"type":"object","additionalPro\#
+        perties":false,"required":["id","statement","status"],"properties":{"id":{"type":"string"},"statemen\#
+        t":{"type":"string"},"behavioural_definition":{"type":"string"},"client_words":{"type":"string"},"li\#
+        nked_diagnoses":{"type":"array","items":{"type":"string"}},"priority":{"type":"integer","minimum":1,\#
+        "maximum":99},"status":{"type":"string","enum":["active","improving","resolved","deferred","referred\#
+        "]},"opened_at":{"$ref":"#/components/schemas/Day"},"why_deferred":{"type":"string"},"stage_of_chang\#
+        e":{"type":"string","enum":["precontemplation","contemplation","preparation","action","maintenance"]\#
+        }}},"PlanGoal":{"type":"object","additionalProperties":false,"required":["id","statement","lifecycle\#
+        "],"properties":{"id":{"type":"string"},"problem_ids":{"type":"array","items":{"type":"string"}},"st\#
+        atement":{"type":"string"},"client_words":{"type":"string"},"expressed_by":{"type":"string"},"phase"\#
+        :{"type":"string","enum":["engagement","stabilisation","symptom-control","underlying-problems","main\#
+        tenance","discharge"]},"phase_label":{"type":"string"},"phase_since":{"$ref":"#/components/schemas/D\#
+        ay"},"phase_reason":{"type":"string"},"lifecycle":{"type":"string","enum":["proposed","accepted","ac\#
+        tive","on-hold","completed","cancelled","rejected"]},"achievement":{"type":"string","enum":["in-prog\#
+        ress","improving","worsening","no-change","achieved","sustaining","not-achieved","no-progress","not-\#
+        attainable"]},"target_date":{"$ref":"#/components/schemas/Day"},"strengths_used":{"type":"string"},"\#
+        barriers":{"type":"array","items":{"type":"string"}}}},"PlanObjective":{"type":"object","additionalP\#
+        roperties":false,"required":["id","goal_id","statement"],"properties":{"id":{"type":"string"},"goal_\#
+        id":{"type":"string"},"statement":{"type":"string"},"measure":{"$ref":"#/components/schemas/PlanMeas\#
+        ure"},"due":{"$ref":"#/components/schemas/Day"},"review_on":{"$ref":"#/components/schemas/Day"},"res\#
+        ponsible":{"type":"string"},"confidence":{"type":"integer","minimum":0,"maximum":10},"waivers":{"des\#
+        cription":"Letters of SMART that were waived, each with the reason.","type":"object","additionalProp\#
+        erties":false,"properties":{"S":{"type":"string"},"M":{"type":"string"},"A":{"type":"string"},"R":{"\#
+        type":"string"},"T":{"type":"string"}}}}},"PlanMeasure":{"type":"object","additionalProperties":fals\#
+        e,"required":["kind"],"properties":{"kind":{"type":"string","enum":["count","frequency","duration","\#
+        scale","instrument","binary","gas"]},"instrument":{"type":"string"},"unit":{"type":"string"},"baseli\#
+        ne":{"$ref":"#/components/schemas/MeasureBaseline"},"target":{"$ref":"#/components/schemas/MeasureTa\#
+        rget"},"cadence":{"type":"string"},"levels":{"description":"What each level of goal attainment scali\#
+        ng means, from -2 to +2.","type":"array","minItems":5,"maxItems":5,"items":{"type":"string"}}}},"Mea\#
+        sureBaseline":{"type":"object","additionalProperties":false,"required":["value"],"properties":{"valu\#
+        e":{"type":"number"},"date":{"$ref":"#/components/schemas/Day"}}},"MeasureTarget":{"type":"object","\#
+        additionalProperties":false,"required":["op","value"],"properties":{"op":{"type":"string","enum":[">\#
+        =","<=","=",">","<"]},"value":{"type":"number"}}},"PlanIntervention":{"type":"object","additionalPro\#
+        perties":false,"required":["id","modality"],"properties":{"id":{"type":"string"},"objective_ids":{"t\#
+        ype":"array","items":{"type":"string"}},"modality":{"type":"string"},"technique":{"type":"string"},"\#
+        evidence_base":{"type":"string"},"frequency":{"type":"string"},"duration":{"type":"string"},"provide\#
+        r":{"type":"string"},"start":{"$ref":"#/components/schemas/Day"},"end":{"$ref":"#/components/schemas\#
+        /Day"}}},"PlanStep":{"type":"object","additionalProperties":false,"required":["id","text","state"],"\#
+        properties":{"id":{"type":"string"},"text":{"type":"string"},"state":{"type":"string","enum":["todo"\#
+        ,"doing","done","skipped","resized"]},"due":{"$ref":"#/components/schemas/Day"},"owner":{"type":"str\#
+        ing"},"resized_from":{"type":"string"},"objective":{"type":"string"},"why_resized":{"type":"string"}\#
+        }},"PlanContent":{"type":"object","additionalProperties":false,"required":["formality","effective_fr\#
+        om","sections","steps"],"properties":{"formality":{"type":"string","enum":["light","formal"]},"effec\#
+        tive_from":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string"},"review_on":{"$ref":"#/com\#
+        ponents/schemas/Day"},"sections":{"type":"array","items":{"$ref":"#/components/schemas/Section"}},"s\#
+        teps":{"type":"array","items":{"$ref":"#/components/schemas/PlanStep"}},"problems":{"type":"array","\#
+        items":{"$ref":"#/components/schemas/PlanProblem"}},"goals":{"type":"array","items":{"$ref":"#/compo\#
+        nents/schemas/PlanGoal"}},"objectives":{"type":"array","items":{"$ref":"#/components/schemas/PlanObj\#
+        ective"}},"interventions":{"type":"array","items":{"$ref":"#/components/schemas/PlanIntervention"}},\#
+        "other_ids":{"description":"Ids that were given and stand on nothing in this version; none is given\#
+         again.","type":"array","items":{"type":"string"}}}},"PlanVersion":{"type":"object","required":["id"\#
+        ,"ref","handle","version","current","content","recorded_at","content_hash"],"properties":{"id":{"$re\#
+        f":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"version":{"type":"\#
+        integer","minimum":1},"current":{"type":"boolean"},"content":{"$ref":"#/components/schemas/PlanConte\#
+        nt"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"content_hash":\#
+        {"type":"string","pattern":"^[0-9a-f]{64}$"},"error":{"$ref":"#/components/schemas/ErrorMark"}}},"Dr\#
+        aft":{"type":"object","required":["id","ref","handle","name","draft_for","class","saved_at","problem\#
+        s","warnings","advice"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"\#
+        },"handle":{"type":"string"},"name":{"type":"string"},"draft_for":{"$ref":"#/components/schemas/Draf\#
+        tPurpose"},"class":{"$ref":"#/components/schemas/NoteClass"},"saved_at":{"$ref":"#/components/schema\#
+        s/Moment"},"text":{"type":"string"},"problems":{"type":"array","items":{"$ref":"#/components/schemas\#
+        /ProblemPlace"}},"warnings":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"a\#
+        dvice":{"description":"What could be better; it hinders nothing.","type":"array","items":{"$ref":"#/\#
+        components/schemas/ProblemPlace"}},"summary":{"$ref":"#/components/schemas/NoteContent"}}},"EntryCon\#
+        tent":{"description":"The content of an entry of the kind that the path names.","anyOf":[{"$ref":"#/\#
+        components/schemas/Assessment"},{"$ref":"#/components/schemas/Evaluation"},{"$ref":"#/components/sch\#
+        emas/DimensionSheet"},{"$ref":"#/components/schemas/Diagnosis"},{"$ref":"#/components/schemas/Proble\#
+        mEntry"},{"$ref":"#/components/schemas/Reading"},{"$ref":"#/components/schemas/OwnMeasure"},{"$ref":\#
+        "#/components/schemas/Review"},{"$ref":"#/components/schemas/Acceptance"},{"$ref":"#/components/sche\#
+        mas/StepChange"},{"$ref":"#/components/schemas/GoalChange"},{"$ref":"#/components/schemas/Accommodat\#
+        ionRequest"},{"$ref":"#/components/schemas/Evidence"},{"$ref":"#/components/schemas/Determination"},\#
+        {"$ref":"#/components/schemas/AccommodationOutcome"},{"$ref":"#/components/schemas/Alteration"},{"$r\#
+        ef":"#/components/schemas/AlterationEnd"},{"$ref":"#/components/schemas/SafetyEntry"},{"$ref":"#/com\#
+        ponents/schemas/Discharge"},{"$ref":"#/components/schemas/Attachment"}]},"Entry":{"description":"An\#
+         entry of a chart; `content` has the members of its kind.","type":"object","required":["id","ref","h\#
+        andle","kind","title","content","recorded_at","undone"],"properties":{"id":{"$ref":"#/components/sch\#
+        emas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"kind":{"$ref":"#/components/schemas/En\#
+        tryKind"},"title":{"description":"What it says in one line.","type":"string","maxLength":80},"conten\#
+        t":{"type":"object"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"}\#
+        ,"undone":{"type":"boolean"},"error":{"$ref":"#/components/schemas/ErrorMark"}},"oneOf":[{"propertie\#
+        s":{"kind":{"const":"assessment"},"content":{"$ref":"#/components/schemas/Assessment"}}},{"propertie\#
+        s":{"kind":{"const":"evaluation"},"content":{"$ref":"#/components/schemas/Evaluation"}}},{"propertie\#
+        s":{"kind":{"const":"dimensions"},"content":{"$ref":"#/components/schemas/DimensionSheet"}}},{"prope\#
+        rties":{"kind":{"const":"diagnosis"},"content":{"$ref":"#/components/schemas/Diagnosis"}}},{"propert\#
+        ies":{"kind":{"const":"problem"},"content":{"$ref":"#/components/schemas/ProblemEntry"}}},{"properti\#
+        es":{"kind":{"const":"reading"},"content":{"$ref":"#/components/schemas/Reading"}}},{"properties":{"\#
+        kind":{"const":"measure"},"content":{"$ref":"#/components/schemas/OwnMeasure"}}},{"properties":{"kin\#
+        d":{"const":"review"},"content":{"$ref":"#/components/schemas/Review"}}},{"properties":{"kind":{"con\#
+        st":"acceptance"},"content":{"$ref":"#/components/schemas/Acceptance"}}},{"properties":{"kind":{"con\#
+        st":"step"},"content":{"$ref":"#/components/schemas/StepChange"}}},{"properties":{"kind":{"const":"g\#
+        oal"},"content":{"$ref":"#/components/schemas/GoalChange"}}},{"properties":{"kind":{"const":"accommo\#
+        dation"},"content":{"$ref":"#/components/schemas/AccommodationRequest"}}},{"properties":{"kind":{"co\#
+        nst":"evidence"},"content":{"$ref":"#/components/schemas/Evidence"}}},{"properties":{"kind":{"const"\#
+        :"determination"},"content":{"$ref":"#/components/schemas/Determination"}}},{"properties":{"kind":{"\#
+        const":"outcome"},"content":{"$ref":"#/components/schemas/AccommodationOutcome"}}},{"properties":{"k\#
+        ind":{"const":"alteration"},"content":{"$ref":"#/components/schemas/Alteration"}}},{"properties":{"k\#
+        ind":{"const":"alteration-end"},"content":{"$ref":"#/components/schemas/AlterationEnd"}}},{"properti\#
+        es":{"kind":{"const":"safety"},"content":{"$ref":"#/components/schemas/SafetyEntry"}}},{"properties"\#
+        :{"kind":{"const":"discharge"},"content":{"$ref":"#/components/schemas/Discharge"}}},{"properties":{\#
+        "kind":{"const":"attachment"},"content":{"$ref":"#/components/schemas/Attachment"}}}]},"Assessment":\#
+        {"description":"One administration of an instrument, or of a measure of the practitioner's own.","ty\#
+        pe":"object","additionalProperties":false,"required":["instrument","administered_on"],"properties":{\#
+        "instrument":{"type":"string","maxLength":200},"edition":{"type":"string","maxLength":200},"administ\#
+        ered_on":{"$ref":"#/components/schemas/Day"},"mode":{"type":"string","enum":["self","clinician","col\#
+        lateral"]},"respondent":{"type":"string","maxLength":200},"language":{"type":"string","maxLength":20\#
+        0},"items":{"type":"object","additionalProperties":{"type":"integer"}},"total":{"type":"number","min\#
+        imum":-1000000,"maximum":1000000},"cut_off_for":{"type":"string","enum":["men","women"]},"scored_by"\#
+        :{"type":"string","maxLength":200},"linked_problem":{"type":"string","maxLength":200},"note":{"type"\#
+        :"string"}}},"Evaluation":{"description":"The evaluation in words.","type":"object","additionalPrope\#
+        rties":false,"required":["assessed_on","presenting_problem"],"properties":{"assessed_on":{"$ref":"#/\#
+        components/schemas/Day"},"presenting_problem":{"type":"string"},"treatment_history":{"type":"string"\#
+        },"medical_history":{"type":"string"},"family_history":{"type":"string"},"legal_history":{"type":"st\#
+        ring"},"trauma_history":{"type":"string"},"strengths":{"type":"string"},"resources":{"type":"string"\#
+        },"barriers":{"type":"string"},"preferences":{"type":"string"},"functional_status":{"type":"string"}\#
+        ,"mental_status":{"type":"string"},"suicide_risk":{"type":"string"},"violence_risk":{"type":"string"\#
+        },"withdrawal_risk":{"type":"string"},"overdose_risk":{"type":"string"},"protective_factors":{"type"\#
+        :"string"},"culture":{"type":"string"},"functional_limitations":{"type":"string"},"importance":{"typ\#
+        e":"integer","minimum":0,"maximum":10},"confidence":{"type":"integer","minimum":0,"maximum":10},"col\#
+        lateral_source":{"type":"string","maxLength":200},"collateral_consent":{"type":"string","maxLength":\#
+        200}}},"DimensionSheet":{"description":"A sheet of ASAM dimensions, by their numbers.","type":"objec\#
+        t","additionalProperties":false,"required":["edition","assessed_on"],"properties":{"edition":{"type"\#
+        :"string","enum":["3","4"]},"assessed_on":{"$ref":"#/components/schemas/Day"},"ratings":{"type":"obj\#
+        ect","additionalProperties":{"type":"string"}},"notes":{"type":"object","additionalProperties":{"typ\#
+        e":"string"}},"subdimensions":{"type":"object","additionalProperties":{"type":"string"}}}},"Diagnosi\#
+        s":{"description":"A diagnosis, or a change of one.","type":"object","additionalProperties":false,"r\#
+        equired":["code","display","status"],"properties":{"code":{"type":"string","maxLength":200},"display\#
+        ":{"type":"string","maxLength":200},"dsm_name":{"type":"string","maxLength":200},"severity":{"type":\#
+        "string","maxLength":200},"specifiers":{"type":"array","items":{"type":"string"}},"status":{"type":"\#
+        string","enum":["provisional","rule-out","confirmed","in-remission","resolved","refuted"]},"onset":{\#
+        "$ref":"#/components/schemas/Day"},"established_on":{"$ref":"#/components/schemas/Day"},"diagnostici\#
+        an":{"type":"string","maxLength":200},"evidence":{"$ref":"#/components/schemas/Id"},"further_evidenc\#
+        e":{"type":"array","items":{"type":"string"}},"supersedes":{"$ref":"#/components/schemas/Id"},"remis\#
+        sion":{"type":"string","enum":["early","sustained"]},"remission_since":{"$ref":"#/components/schemas\#
+        /Day"},"controlled_environment":{"type":"boolean"},"maintenance_therapy":{"type":"boolean"},"note":{\#
+        "type":"string"}}},"ProblemEntry":{"description":"A problem that stands alone, or with an id a chang\#
+        e of one.","type":"object","additionalProperties":false,"required":["statement"],"properties":{"id":\#
+        {"type":"string","pattern":"^P[1-9][0-9]{0,5}$"},"statement":{"type":"string","maxLength":200},"beha\#
+        vioural_definition":{"type":"string"},"client_words":{"type":"string"},"linked_diagnoses":{"type":"a\#
+        rray","items":{"type":"string"}},"priority":{"type":"integer","minimum":1,"maximum":99},"status":{"t\#
+        ype":"string","enum":["active","improving","resolved","deferred","referred"]},"opened_at":{"$ref":"#\#
+        /components/schemas/Day"},"why_deferred":{"type":"string","maxLength":200},"stage_of_change":{"type"\#
+        :"string","enum":["precontemplation","contemplation","preparation","action","maintenance"]}}},"Readi\#
+        ng":{"description":"One value of a measure.","type":"object","additionalProperties":false,"required"\#
+        :["measure","value","at","source"],"properties":{"measure":{"type":"string","maxLength":200},"value"\#
+        :{"type":"number","minimum":-1000000000,"maximum":1000000000},"at":{"$ref":"#/components/schemas/Mom\#
+        ent"},"source":{"type":"string","enum":["self","session","instrument","collateral"]},"comment":{"typ\#
+        e":"string"}}},"OwnMeasure":{"description":"A scale of the practitioner's own.","type":"object","add\#
+        itionalProperties":false,"required":["name","direction"],"properties":{"name":{"type":"string","maxL\#
+        ength":200},"unit":{"type":"string","maxLength":200},"lowest":{"type":"number","minimum":-1000000,"m\#
+        aximum":1000000},"highest":{"type":"number","minimum":-1000000,"maximum":1000000},"direction":{"type\#
+        ":"string","enum":["higher-better","lower-better"]},"description":{"type":"string"}}},"Review":{"des\#
+        cription":"A plan review or review meeting.","type":"object","additionalProperties":false,"required"\#
+        :["plan_version","held_on","client_view","outcome"],"properties":{"plan_version":{"type":"integer","\#
+        minimum":1,"maximum":9999},"held_on":{"$ref":"#/components/schemas/Day"},"participants":{"type":"arr\#
+        ay","items":{"type":"string"}},"progress":{"type":"object","additionalProperties":{"type":"string"}}\#
+        ,"decisions":{"type":"object","additionalProperties":{"type":"string"}},"client_view":{"type":"strin\#
+        g"},"outcome":{"type":"string","enum":["new-version","no-change"]},"next_review":{"$ref":"#/componen\#
+        ts/schemas/Day"},"note":{"type":"string"}}},"Acceptance":{"description":"That a version of the plan\#
+         was accepted or signed; content_hash is filled in.","type":"object","additionalProperties":false,"r\#
+        equired":["version","signed_by","role","method","signed_on","agreed"],"properties":{"version":{"type\#
+        ":"integer","minimum":1,"maximum":9999},"signed_by":{"type":"string","maxLength":200},"role":{"type"\#
+        :"string","enum":["client","guardian","practitioner","other"]},"method":{"type":"string","enum":["pa\#
+        per","screen","phone"]},"signed_on":{"$ref":"#/components/schemas/Day"},"agreed":{"type":"boolean"},\#
+        "content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"comment":{"type":"string"}}},"StepChang\#
+        e":{"description":"Where a step stands now; new_step is filled in when it was resized.","type":"obje\#
+        ct","additionalProperties":false,"required":["step","state"],"properties":{"step":{"type":"string","\#
+        maxLength":200},"state":{"type":"string","enum":["todo","doing","done","skipped","resized"]},"why":{\#
+        "type":"string","maxLength":200},"text":{"type":"string","maxLength":200},"new_step":{"type":"string\#
+        ","maxLength":200},"due":{"$ref":"#/components/schemas/Day"},"client_comment":{"type":"string"}}},"G\#
+        oalChange":{"description":"Phase, lifecycle or achievement of a goal.","type":"object","additionalPr\#
+        operties":false,"required":["goal"],"properties":{"goal":{"type":"string","maxLength":200},"phase":{\#
+        "type":"string","enum":["engagement","stabilisation","symptom-control","underlying-problems","mainte\#
+        nance","discharge"]},"phase_label":{"type":"string","maxLength":200},"lifecycle":{"type":"string","e\#
+        num":["proposed","accepted","active","on-hold","completed","cancelled","rejected"]},"achievement":{"\#
+        type":"string","enum":["in-progress","improving","worsening","no-change","achieved","sustaining","no\#
+        t-achieved","no-progress","not-attainable"]},"on":{"$ref":"#/components/schemas/Day"},"reason":{"typ\#
+        e":"string","maxLength":200}}},"AccommodationRequest":{"description":"A request for an accommodation\#
+        .","type":"object","additionalProperties":false,"required":["requested_on","requested_by","client_wo\#
+        rds","task","functional_need","barrier","proposed_change","urgency"],"properties":{"requested_on":{"\#
+        $ref":"#/components/schemas/Day"},"requested_by":{"type":"string","maxLength":200},"client_words":{"\#
+        type":"string"},"task":{"type":"string","maxLength":200},"functional_need":{"type":"string"},"disabi\#
+        lity_link":{"type":"string","maxLength":200},"barrier":{"type":"string"},"proposed_change":{"type":"\#
+        string"},"urgency":{"type":"string","enum":["routine","soon","urgent"]},"interim_measure":{"type":"s\#
+        tring"}}},"Evidence":{"description":"Evidence for a request.","type":"object","additionalProperties"\#
+        :false,"required":["request","kind","source","on","what"],"properties":{"request":{"$ref":"#/compone\#
+        nts/schemas/Id"},"kind":{"type":"string","enum":["client-report","observation","instrument","provide\#
+        r-letter","school-work-record","prior-accommodation","collateral"]},"source":{"type":"string","maxLe\#
+        ngth":200},"on":{"$ref":"#/components/schemas/Day"},"consent":{"type":"string","maxLength":200},"wei\#
+        ght":{"type":"string","enum":["strong","moderate","weak"]},"what":{"type":"string"}}},"Determination\#
+        ":{"description":"What was determined about a request; the last of several counts.","type":"object",\#
+        "additionalProperties":false,"required":["request","decided_on","decided_by","finding","decision","r\#
+        ationale","effect_on_goals","review_on"],"properties":{"request":{"$ref":"#/components/schemas/Id"},\#
+        "decided_on":{"$ref":"#/components/schemas/Day"},"decided_by":{"type":"string","maxLength":200},"fin\#
+        ding":{"type":"string","enum":["supported","partly","not-supported","insufficient-information"]},"de\#
+        cision":{"type":"string","enum":["granted","granted-modified","trial","deferred","declined-with-alte\#
+        rnative","withdrawn"]},"rationale":{"type":"string"},"effect_on_goals":{"type":"string","enum":["non\#
+        e","reframed"]},"how_reframed":{"type":"string"},"alternatives_offered":{"type":"array","items":{"ty\#
+        pe":"string"}},"pattern":{"type":"string"},"alternatives_considered":{"type":"array","items":{"type"\#
+        :"string"}},"fundamental_change":{"type":"string"},"agreed_performance":{"type":"string"},"if_not_do\#
+        ne":{"type":"string"},"consult":{"type":"string","maxLength":200},"client_response":{"type":"string"\#
+        },"appeal_path":{"type":"string","maxLength":200},"effective_from":{"$ref":"#/components/schemas/Day\#
+        "},"review_on":{"$ref":"#/components/schemas/Day"},"expires_on":{"$ref":"#/components/schemas/Day"}}\#
+        },"AccommodationOutcome":{"description":"Whether a granted accommodation worked.","type":"object","a\#
+        dditionalProperties":false,"required":["request","reviewed_on","worked","evidence","next"],"properti\#
+        es":{"request":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},\#
+        "worked":{"type":"string","enum":["yes","partly","no"]},"evidence":{"type":"string"},"next":{"type":\#
+        "string","enum":["continue","change","end"]},"standing":{"type":"boolean"},"note":{"type":"string"}}\#
+        },"Alteration":{"description":"A departure from the usual procedure.","type":"object","additionalPro\#
+        perties":false,"required":["usual_procedure","what_changed","from","reason"],"properties":{"usual_pr\#
+        ocedure":{"type":"string","maxLength":200},"what_changed":{"type":"string","maxLength":200},"from":{\#
+        "$ref":"#/components/schemas/Day"},"to":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string\#
+        ","enum":["accommodation","clinical","safety","client-preference","other-provider","external-event"]\#
+        },"accommodation":{"$ref":"#/components/schemas/Id"},"goals_affected":{"type":"array","items":{"type\#
+        ":"string"}},"communicated_to":{"type":"array","items":{"type":"string"}},"review_on":{"$ref":"#/com\#
+        ponents/schemas/Day"},"why":{"type":"string"}}},"AlterationEnd":{"description":"That an alteration i\#
+        s over.","type":"object","additionalProperties":false,"required":["alteration","ended_on","why"],"pr\#
+        operties":{"alteration":{"$ref":"#/components/schemas/Id"},"ended_on":{"$ref":"#/components/schemas/\#
+        Day"},"why":{"type":"string"}}},"SafetyEntry":{"description":"What was done about risk, and the safe\#
+        ty plan.","type":"object","additionalProperties":false,"required":["on","risk_level","what_was_done"\#
+        ],"properties":{"on":{"$ref":"#/components/schemas/Day"},"answers":{"$ref":"#/components/schemas/Id"\#
+        },"risk_level":{"type":"string","enum":["none","low","moderate","high"]},"what_was_done":{"type":"st\#
+        ring"},"warning_signs":{"type":"string"},"coping":{"type":"string"},"distractions":{"type":"string"}\#
+        ,"contacts":{"type":"string"},"professionals":{"type":"string"},"means_safety":{"type":"string"},"re\#
+        view_on":{"$ref":"#/components/schemas/Day"}}},"Discharge":{"description":"The end of treatment.","t\#
+        ype":"object","additionalProperties":false,"required":["on","reason","summary"],"properties":{"on":{\#
+        "$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["completed","transferred","decl\#
+        ined","lost","referred","moved","deceased","administrative"]},"summary":{"type":"string"},"criteria"\#
+        :{"type":"string"},"aftercare":{"type":"string"},"copies_to":{"type":"array","items":{"type":"string\#
+        "}},"referral":{"type":"string","maxLength":200}}},"Attachment":{"description":"A file, whose bytes\#
+         lie in parts; entered by createAttachment alone.","type":"object","additionalProperties":false,"req\#
+        uired":["name","media_type","size","parts","sha256"],"properties":{"name":{"type":"string","maxLengt\#
+        h":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref":"#/components/schemas/Day"},"fro\#
+        m":{"type":"string","maxLength":200},"size":{"type":"integer","minimum":0,"maximum":268435456},"part\#
+        s":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"\#
+        },"note":{"type":"string"}}},"AttachmentRequest":{"type":"object","additionalProperties":false,"requ\#
+        ired":["name","media_type","parts","sha256"],"properties":{"name":{"description":"One line without a\#
+         slash.","type":"string","maxLength":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref\#
+        ":"#/components/schemas/Day"},"from":{"type":"string"},"note":{"type":"string"},"parts":{"type":"int\#
+        eger","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ChartView"\#
+        :{"description":"A chart at the end of a day; `client` is as it was then.","type":"object","required\#
+        ":["day","client","plans","notes","entries"],"properties":{"day":{"$ref":"#/components/schemas/Day"}\#
+        ,"client":{"$ref":"#/components/schemas/ClientRecord"},"plans":{"type":"array","items":{"$ref":"#/co\#
+        mponents/schemas/PlanVersion"}},"notes":{"type":"array","items":{"$ref":"#/components/schemas/Note"}\#
+        },"entries":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}}}},"DueItem":{"type":"obje\#
+        ct","required":["what","handle","name","on","detail"],"properties":{"what":{"type":"string","enum":[\#
+        "review","draft","step","objective","safety","accommodation","alteration","phase"]},"handle":{"type"\#
+        :"string"},"name":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"},"ref":{"description":"T\#
+        he record that it is about.","type":"string"},"item":{"description":"The item of the plan, such as `\#
+        G1`.","type":"string"},"detail":{"description":"What to do; holds text of the chart.","type":"string\#
+        "}}},"Due":{"type":"object","required":["day","items"],"properties":{"day":{"$ref":"#/components/sch\#
+        emas/Day"},"items":{"type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"SearchRequest\#
+        ":{"type":"object","additionalProperties":false,"required":["words"],"properties":{"words":{"descrip\#
+        tion":"One to sixteen words, parted by blanks. All must stand in a record, as parts of words, withou\#
+        t regard to case.","type":"string"}}},"SearchHit":{"type":"object","required":["ref","handle","name"\#
+        ,"kind","recorded_at","line"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"name\#
+        ":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/components/sc\#
+        hemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"line":{"description":"The li\#
+        ne with the first word, shortened; empty for protected classes.","type":"string"}}},"InboxLetter":{"\#
+        type":"object","required":["id","handle","class","text"],"properties":{"id":{"$ref":"#/components/sc\#
+        hemas/Id"},"handle":{"description":"The code name that it was written for; empty for nobody yet.","t\#
+        ype":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"MoveReq\#
+        uest":{"type":"object","additionalProperties":false,"required":["to"],"properties":{"to":{"type":"st\#
+        ring"}}},"Signed":{"description":"One of the four, by what the draft was for.","type":"object","prop\#
+        erties":{"note":{"$ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/Additi\#
+        on"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"entry":{"$ref":"#/components/schemas/Entry"\#
+        }}},"Brief":{"type":"object","required":["client","notes","drafts","entries"],"properties":{"client"\#
+        :{"$ref":"#/components/schemas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"la\#
+        st_note":{"$ref":"#/components/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"type\#
+        ":"array","items":{"$ref":"#/components/schemas/Draft"}},"standing":{"description":"The plan with th\#
+        e steps, goals and problems that were changed since its newest version.","$ref":"#/components/schema\#
+        s/PlanContent"},"entries":{"description":"Entries that stand.","type":"array","items":{"$ref":"#/com\#
+        ponents/schemas/Entry"}}}},"LogLine":{"type":"object","required":["ref","kind","recorded_at","title"\#
+        ,"marks"],"properties":{"ref":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"cla\#
+        ss":{"$ref":"#/components/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"\#
+        occurred_at":{"$ref":"#/components/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"array\#
+        ","items":{"type":"string"}}}},"Reference":{"type":"object","required":["ref","kind","client","handl\#
+        e","id"],"properties":{"ref":{"type":"string"},"kind":{"type":"string","enum":["note","addition","pl\#
+        an","draft","entry"]},"client":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"id":{"\#
+        $ref":"#/components/schemas/Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"object\#
+        ","required":["ref","handle"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"draf\#
+        t":{"$ref":"#/components/schemas/Draft"}}},"Today":{"type":"object","required":["day","open_clients"\#
+        ,"drafts","appointments","due"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_client\#
+        s":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Dra\#
+        ft"}},"backup":{"$ref":"#/components/schemas/LastBackup"},"appointments":{"type":"array","items":{"$\#
+        ref":"#/components/schemas/ClientSummary"}},"due":{"description":"What is due today or was due befor\#
+        e.","type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"PracticeFields":{"type":"obje\#
+        ct","additionalProperties":false,"required":["licences"],"properties":{"practitioner":{"type":"strin\#
+        g"},"licences":{"type":"array","items":{"type":"string"}},"organisation":{"type":"string"},"state":{\#
+        "type":"string"},"part2_program":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_h\#
+        ours":{"type":"integer","minimum":0},"review_every_days":{"type":"integer","minimum":0},"note_format\#
+        ":{"type":"string","enum":["soap","dap","birp","girp","pie","free"]},"idle_minutes":{"type":"integer\#
+        ","minimum":1,"maximum":60},"retention_years":{"type":"integer","minimum":0,"maximum":100},"retentio\#
+        n_after_majority":{"type":"integer","minimum":0,"maximum":100},"retention_citation":{"type":"string"\#
+        },"templates":{"description":"Texts that new notes may begin with; missing in a request, those that\#
+         there are stay.","type":"array","items":{"$ref":"#/components/schemas/NoteTemplate"}}}},"NoteTempla\#
+        te":{"type":"object","additionalProperties":false,"required":["name","class","text"],"properties":{"\#
+        name":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}}\#
+        ,"Practice":{"type":"object","required":["version","practice"],"properties":{"version":{"type":"inte\#
+        ger","minimum":0},"practice":{"$ref":"#/components/schemas/PracticeFields"}}},"KeyslotList":{"type":\#
+        "object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/sc\#
+        hemas/Keyslot"}},"next":{"type":"string"}}},"ClientSummaryList":{"type":"object","required":["items"\#
+        ],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/ClientSummary"}},"next\#
+        ":{"type":"string"}}},"LogLineList":{"type":"object","required":["items"],"properties":{"items":{"ty\#
+        pe":"array","items":{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}}},"NoteList":{\#
+        "type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/compon\#
+        ents/schemas/Note"}},"next":{"type":"string"}}},"DraftList":{"type":"object","required":["items"],"p\#
+        roperties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"next":{"type":"s\#
+        tring"}}},"PlanVersionList":{"type":"object","required":["items"],"properties":{"items":{"type":"arr\#
+        ay","items":{"$ref":"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}},"EntryList":{"ty\#
+        pe":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/component\#
+        s/schemas/Entry"}},"next":{"type":"string"}}},"SearchHitList":{"type":"object","required":["items"],\#
+        "properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/SearchHit"}},"next":{"ty\#
+        pe":"string"}}},"InboxLetterList":{"type":"object","required":["items"],"properties":{"items":{"type\#
+        ":"array","items":{"$ref":"#/components/schemas/InboxLetter"}},"next":{"type":"string"}}}}}}
         """#
 }

@@ -97,9 +97,14 @@ public struct TodayReply: Codable, Hashable, Sendable {
     public var appointments: [ClientSummary]
     /// When the last backup was made and tested.
     public var backup: LastBackupReply?
+    /// What is due today or was due before.
+    public var due: [DueItem]
+    /// Texts in the inbox that wait for their client; missing when there is none.
+    public var inbox: Int?
 
     /// Makes a reply.
     public init(day: CalendarDay, openClients: Int, drafts: [DraftReply], appointments: [ClientSummary]) {
+        due = []
         self.day = day
         self.openClients = openClients
         self.drafts = drafts
@@ -107,9 +112,32 @@ public struct TodayReply: Codable, Hashable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case day, drafts, appointments, backup
+        case day, drafts, appointments, backup, due, inbox
         case openClients = "open_clients"
     }
+}
+
+/// `GET /v1/due`.
+public struct DueReply: Codable, Hashable, Sendable {
+    /// The day by the vault's clock.
+    public var day: CalendarDay
+    /// The earliest first.
+    public var items: [DueItem]
+
+    /// Makes a reply.
+    public init(day: CalendarDay, items: [DueItem]) {
+        self.day = day
+        self.items = items
+    }
+}
+
+/// `POST /v1/search`.
+public struct SearchRequest: Codable, Hashable, Sendable {
+    /// Words that must all stand in a record, in any order; case and accents as typed make no difference of case.
+    public var words: String
+
+    /// Makes a request.
+    public init(words: String) { self.words = words }
 }
 
 /// `GET` and `PUT /v1/practice`.

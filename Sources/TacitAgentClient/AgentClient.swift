@@ -121,12 +121,6 @@ public final class AgentClient {
 extension Endpoint {
     /// Method and path of a call; the parameters go in order of appearance.
     func request(_ parameters: [String]) -> (method: String, path: String) {
-        let path =
-            switch parameters.count {
-            case 0: self.path()
-            case 1: self.path(parameters[0])
-            default: self.path(parameters[0], parameters[1])
-            }
-        return (route.method, path)
+        (route.method, path(with: parameters))
     }
 }

@@ -14,6 +14,13 @@ extension AgentClient {
         return try await value(StatusReply.self, Call(endpoint: .status))
     }
 
+    /// The key that text is sealed to, 64 hexadecimal digits; starts an agent when none runs, because only a worker
+    /// reads what this machine remembers of the vault.
+    public func inboxKey() async throws(Problem) -> String? {
+        try await ensureRunning()
+        return try await value(StatusReply.self, Call(endpoint: .status)).inboxKey
+    }
+
     /// What the worker knows of its own protection.
     public func doctor() async throws(Problem) -> DoctorReply {
         try await value(DoctorReply.self, Call(endpoint: .doctor))

@@ -26,6 +26,11 @@ extension AgentClient.Body {
         }
     }
 
+    /// A text that is JSON already, or is found out by the agent not to be.
+    static func encodedJSON(_ bytes: [UInt8]) -> Self {
+        Self(bytes: ByteBuffer(bytes: bytes), mediaType: "application/json")
+    }
+
     static func document(_ text: String) -> Self {
         Self(bytes: ByteBuffer(string: text), mediaType: markdown)
     }

@@ -6,16 +6,29 @@ public enum DraftPurpose: Hashable, Sendable {
     case addendum(RecordID)
     /// An amendment of the note with this id.
     case amendment(RecordID)
+    /// An entry of the chart.
+    case entry(EntryKind)
+}
+
+extension DraftPurpose {
+    /// The same purpose for another client, who has no note that an addition could be for.
+    public var withoutNote: Self {
+        switch self {
+        case .addendum, .amendment: .note
+        case .note, .plan, .entry: self
+        }
+    }
 }
 
 extension DraftPurpose: Codable, LosslessStringConvertible {
-    /// `note`, `plan`, `addendum:ID` or `amendment:ID`.
+    /// `note`, `plan`, `addendum:ID`, `amendment:ID` or `entry:KIND`.
     public var description: String {
         switch self {
         case .note: "note"
         case .plan: "plan"
         case .addendum(let id): "addendum:\(id)"
         case .amendment(let id): "amendment:\(id)"
+        case .entry(let kind): "entry:\(kind.rawValue)"
         }
     }
 
@@ -31,6 +44,9 @@ extension DraftPurpose: Codable, LosslessStringConvertible {
         case ("amendment", 2):
             guard let id = RecordID(String(parts[1])) else { return nil }
             self = .amendment(id)
+        case ("entry", 2):
+            guard let kind = EntryKind(rawValue: String(parts[1])) else { return nil }
+            self = .entry(kind)
         default: return nil
         }
     }

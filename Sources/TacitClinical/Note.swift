@@ -1,4 +1,5 @@
-/// The class of a note; it decides under which keys the note is sealed and can never change (clinical.md 1.0).
+/// The class of a note; it decides under which keys the note is sealed and can never change
+/// (clinical.md 1.0).
 public enum NoteClass: String, Codable, Sendable, CaseIterable {
     case progress, contact, crisis, discharge
     case psychotherapy
@@ -24,7 +25,8 @@ public enum Compartment: String, Codable, Sendable, CaseIterable {
     case sudCounselling = "sud-counselling"
     case supervision, admin, received
 
-    /// The one letter of `--class`, because a word would tell in a shell history; received documents have none.
+    /// The one letter of `--class`, because a word would tell in a shell history; received
+    /// documents have none.
     public var letter: Character? {
         switch self {
         case .chart: "c"
@@ -51,13 +53,16 @@ public enum Compartment: String, Codable, Sendable, CaseIterable {
 
 /// How the body of a note is divided (clinical.md 1.5).
 public enum NoteFormat: String, Codable, Sendable, CaseIterable {
-    case soap, dap, free
+    case soap, dap, birp, girp, pie, free
 
     /// The headings of the format in their order; a free note needs none.
     public var headings: [String] {
         switch self {
         case .soap: ["Subjective", "Objective", "Assessment", "Plan"]
         case .dap: ["Data", "Assessment", "Plan"]
+        case .birp: ["Behaviour", "Intervention", "Response", "Plan"]
+        case .girp: ["Goal", "Intervention", "Response", "Plan"]
+        case .pie: ["Problem", "Intervention", "Evaluation"]
         case .free: []
         }
     }
@@ -69,6 +74,16 @@ public enum Attendance: String, Codable, Sendable, CaseIterable {
     case noShow = "no-show"
     case cancelledByClient = "cancelled-client"
     case cancelledByPractice = "cancelled-practice"
+}
+
+extension Attendance {
+    /// The client did not come, so that there may be nothing to tell.
+    public var meantNoSession: Bool {
+        switch self {
+        case .noShow, .cancelledByClient, .cancelledByPractice: true
+        case .attended, .late: false
+        }
+    }
 }
 
 /// How an objective moved in a session.
@@ -104,10 +119,16 @@ public struct NoteContent: Codable, Hashable, Sendable {
     public var attendance: Attendance?
     /// In person, by telephone, by video, or another word.
     public var modality: String?
+    /// Where the session was.
+    public var place: String?
     /// Who took part besides the practitioner and the client.
     public var participants: [String]
     /// Objectives touched, by their id in the plan.
     public var objectives: [String: ObjectiveProgress]
+    /// What was done, each in a line.
+    public var interventions: [String]?
+    /// Codes of the service, as the practice bills it.
+    public var codes: [String]?
     /// Risk as assessed, in the practitioner's words.
     public var risk: String?
     /// The next appointment.
@@ -130,7 +151,8 @@ public struct NoteContent: Codable, Hashable, Sendable {
         case format
         case occurredAt = "occurred_at"
         case durationMinutes = "duration_minutes"
-        case attendance, modality, participants, objectives, risk, next, sections
+        case attendance, modality, place, participants, objectives, interventions, codes, risk,
+            next, sections
     }
 }
 
@@ -167,7 +189,9 @@ public struct AmendmentContent: Codable, Hashable, Sendable {
     }
 }
 
-/// Why a record is marked as entered in error. It stays, marked; it leaves in no copy.
+/// Why a record is marked as entered in error.
+///
+/// It stays, marked; it leaves in no copy.
 public struct ErrorMark: Codable, Hashable, Sendable {
     /// What went wrong.
     public enum Reason: String, Codable, Sendable, CaseIterable {

@@ -7,6 +7,7 @@ public struct Reference: Hashable, Sendable {
         case addition = "a"
         case plan = "p"
         case draft = "d"
+        case entry = "e"
     }
 
     /// The fewest digits of the id: a million records of one practice make two of a kind alike

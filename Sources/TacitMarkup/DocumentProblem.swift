@@ -22,6 +22,9 @@ public struct DocumentProblem: Error, Hashable, Sendable {
 public struct DocumentErrors: Error, Hashable, Sendable {
     /// At least one, at most a hundred.
     public let problems: [DocumentProblem]
+
+    /// Makes an error of what was found after a document was read.
+    public init(problems: [DocumentProblem]) { self.problems = problems }
 }
 
 /// A line and a column, both from 1; columns count Unicode scalars, as libyaml does.

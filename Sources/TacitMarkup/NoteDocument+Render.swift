@@ -14,11 +14,14 @@ extension NoteDocument {
         fields.field("duration", note.durationMinutes.map { "\($0) min" })
         fields.field("attendance", note.attendance?.rawValue)
         fields.field("modality", note.modality)
+        fields.field("place", note.place)
         fields.list("participants", note.participants)
         fields.map(
             "objectives",
             note.objectives.sorted { $0.key < $1.key }.map { ($0.key, $0.value.rawValue) }
         )
+        fields.list("interventions", note.interventions ?? [])
+        fields.list("codes", note.codes ?? [])
         fields.field("risk", note.risk)
         fields.moment("next", note.next, context)
         return DocumentText.text(
@@ -28,7 +31,8 @@ extension NoteDocument {
         )
     }
 
-    /// An empty note for the editor: every field, the headings of the format, and help.
+    /// An empty note for the editor: every field that the class may have, the headings of the
+    /// format, and help.
     public static func template(
         noteClass: NoteClass,
         format: NoteFormat,
@@ -42,14 +46,16 @@ extension NoteDocument {
         // Nobody begins a session on a millisecond; to the minute it is `2031-01-13 14:00`.
         let minute = at.adding(milliseconds: -(at.unixMilliseconds % 60_000)) ?? at
         fields.moment("at", minute, context)
-        for key in keys where !["class", "format", "at"].contains(key) {
+        let left = ["class", "format", "at"] + (noteClass.keepsNoFacts ? SessionFacts.fields : [])
+        for key in keys where !left.contains(key) {
             fields.field(key, nil, evenEmpty: true)
         }
         return DocumentText.text(
             head: head,
             fields: fields.lines,
-            help: Sentence.noteHelp,
-            body: format == .free ? [""] : DocumentText.lines(ofHeadings: format.headings)
+            help: noteClass.keepsNoFacts ? Sentence.separateNoteHelp : Sentence.noteHelp,
+            body: format == .free
+                ? [""] : DocumentText.lines(ofHeadings: noteClass.headings(of: format))
         )
     }
 }

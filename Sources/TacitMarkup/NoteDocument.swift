@@ -6,14 +6,16 @@ public enum NoteDocument {
     static let participantLimit = 50
     /// Objectives touched in one session.
     static let objectiveLimit = 100
+    /// Interventions, and codes, of one session.
+    static let factLimit = 50
     /// Letters of an objective's id.
     static let objectiveIDLimit = 40
     /// How far ahead of now a session may have begun: clocks and zones differ, years do not.
     static let futureAllowance: Int64 = 24 * 3_600_000
 
     static let keys = [
-        "class", "format", "at", "duration", "attendance", "modality", "participants", "objectives",
-        "risk", "next",
+        "class", "format", "at", "duration", "attendance", "modality", "place", "participants",
+        "objectives", "interventions", "codes", "risk", "next",
     ]
 
     /// Reads a note whose class, and so the keys it is sealed under, was fixed before it was
@@ -42,27 +44,19 @@ public enum NoteDocument {
         if note.participants.count > participantLimit {
             reading.problems.add(.participantsTooMany, at: reading.place(of: "participants"))
         }
+        note.place = reading.line("place")
         note.objectives = reading.objectives()
+        note.interventions = reading.facts("interventions")
+        note.codes = reading.facts("codes")
         note.risk = reading.text("risk")
         note.next = reading.moment("next")
-        note.sections = reading.bodySections().compactMap {
-            reading.section($0, headings: format.headings)
-        }
+        note.sections = reading.sections(of: note)
+        reading.refuseFacts(in: note)
         if note.sections.allSatisfy(\.text.isEmpty), note.attendance?.meantNoSession != true {
             reading.problems.add(.noteEmpty, at: reading.end)
         }
         try reading.problems.check()
         return note
-    }
-}
-
-extension Attendance {
-    /// The client did not come, so that there may be nothing to tell.
-    var meantNoSession: Bool {
-        switch self {
-        case .noShow, .cancelledByClient, .cancelledByPractice: true
-        case .attended, .late: false
-        }
     }
 }
 
@@ -79,6 +73,13 @@ extension DocumentReading {
             return fixed
         }
         return named
+    }
+
+    /// Lines, nil when there are none.
+    fileprivate mutating func facts(_ key: String) -> [String]? {
+        let facts = lines(key)
+        if facts.count > NoteDocument.factLimit { problems.add(.factsTooMany, at: place(of: key)) }
+        return facts.isEmpty ? nil : facts
     }
 
     fileprivate mutating func objectives() -> [String: ObjectiveProgress] {

@@ -5,7 +5,8 @@ public enum PracticeDocument {
     static let keys = [
         "practitioner", "licences", "organisation", "state", "part2_program", "hipaa_covered",
         "late_after_hours",
-        "review_every_days", "note_format", "idle_minutes",
+        "review_every_days", "note_format", "idle_minutes", "retention_years",
+        "retention_after_majority", "retention_citation",
     ]
     /// A late limit of up to a month; what is later than that is late by any rule.
     static let lateHours = 1...744
@@ -13,6 +14,8 @@ public enum PracticeDocument {
     static let reviewDays = 1...730
     /// The agent locks after 1 to 60 minutes (cli.md).
     static let idleMinutes = 1...60
+    /// Years that charts are kept: no rule says more.
+    static let retention = 0...100
 
     /// Reads a practice.
     public static func parse(_ text: String, context: DocumentContext) throws(DocumentErrors)
@@ -31,6 +34,9 @@ public enum PracticeDocument {
         practice.reviewEveryDays = reading.number("review_every_days", in: reviewDays)
         practice.noteFormat = reading.choice("note_format", NoteFormat.self)
         practice.idleMinutes = reading.number("idle_minutes", in: idleMinutes)
+        practice.retentionYears = reading.number("retention_years", in: retention)
+        practice.retentionAfterMajority = reading.number("retention_after_majority", in: retention)
+        practice.retentionCitation = reading.line("retention_citation")
         try reading.problems.check()
         return practice
     }
@@ -63,6 +69,10 @@ public enum PracticeDocument {
         fields.field("review_every_days", practice.reviewEveryDays?.description, evenEmpty: true)
         fields.field("note_format", practice.noteFormat?.rawValue, evenEmpty: true)
         fields.field("idle_minutes", practice.idleMinutes?.description, evenEmpty: true)
+        fields.field("retention_years", practice.retentionYears?.description, evenEmpty: true)
+        fields.field(
+            "retention_after_majority", practice.retentionAfterMajority?.description, evenEmpty: true)
+        fields.field("retention_citation", practice.retentionCitation, evenEmpty: true)
         return fields.lines
     }
 }

@@ -164,6 +164,43 @@ enum Body {
         var draft: RecordID?
     }
 
+    struct AttachmentPart: Codable, Equatable {
+        var attachment: RecordID
+        /// From 1.
+        var number: Int
+        /// In JSON base64.
+        var bytes: Data
+    }
+
+    struct EntryMade: Codable, Equatable {
+        var entry: EntryContent
+        var author: String?
+        var draft: RecordID?
+    }
+
+    /// Every text in a value, one on a line: what can be found in it.
+    static func texts(of value: some Encodable) -> String {
+        guard let json = try? JSONEncoder().encode(value),
+            let tree = try? JSONDecoder().decode(TextTree.self, from: json)
+        else { return "" }
+        return tree.texts.joined(separator: "\n")
+    }
+
+    /// What every entry has, also one of a kind that this version does not know.
+    struct EntryOutline: Codable, Equatable {
+        struct Entry: Codable, Equatable {
+            var kind: String
+        }
+        var entry: Entry
+        var draft: RecordID?
+    }
+
+    /// The outline of an entry of a kind that this version does not know; nil for any other record.
+    static func unknownEntry(_ json: [UInt8]) -> EntryOutline? {
+        guard let body = try? decode(EntryOutline.self, json) else { return nil }
+        return EntryKind(rawValue: body.content.entry.kind) == nil ? body.content : nil
+    }
+
     static func encode(_ content: some Codable & Equatable, at moment: Moment) throws(VaultError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -184,10 +221,36 @@ enum Body {
         return false
     }
 
+    /// The day on which a record was recorded.
+    static func day(of json: [UInt8]) throws(VaultError) -> CalendarDay {
+        struct Dated: Codable, Equatable {
+            var at: Moment
+        }
+        do { return try JSONDecoder().decode(Dated.self, from: Data(json)).at.day } catch { throw .integrity }
+    }
+
     /// Reads a stored body; `integrity` for a known kind in another form, because only tacit seals.
     static func decode<Content: Codable & Equatable>(
         _ type: Content.Type, _ json: [UInt8]
     ) throws(VaultError) -> Recorded<Content> {
         do { return try JSONDecoder().decode(Recorded<Content>.self, from: Data(json)) } catch { throw .integrity }
+    }
+}
+
+/// The texts of a JSON value, whatever its members are called.
+private struct TextTree: Decodable {
+    let texts: [String]
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let text = try? container.decode(String.self) {
+            texts = [text]
+        } else if let list = try? container.decode([TextTree].self) {
+            texts = list.flatMap(\.texts)
+        } else if let object = try? container.decode([String: TextTree].self) {
+            texts = object.sorted { $0.key < $1.key }.flatMap(\.value.texts)
+        } else {
+            texts = []
+        }
     }
 }

@@ -1,3 +1,4 @@
+internal import TacitCrypto
 /// Fixed-width big-endian fields, read one after another; every step is checked.
 extension Span where Element == UInt8 {
     /// The next integer; `integrity` when the bytes end before it does.
@@ -33,8 +34,5 @@ extension [UInt8] {
     }
 
     /// Lower-case hexadecimal digits.
-    var hexadecimal: String {
-        let digits = Array<UInt8>("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
+    var hexadecimal: String { Hexadecimal.text(self) }
 }

@@ -20,7 +20,11 @@ struct Chart {
     private(set) var notes: [RecordID: Recorded<Body.NoteSigned>] = [:]
     private(set) var additions: [RecordID: Recorded<Body.AdditionSigned>] = [:]
     private(set) var plans: [RecordID: Recorded<Body.PlanRecorded>] = [:]
+    private(set) var entries: [RecordID: Recorded<Body.EntryMade>] = [:]
+    /// The last mark of each record that has one.
     private(set) var marks: [RecordID: ErrorMark] = [:]
+    /// Every mark with its day, in the order of recording.
+    private var marking: [(record: RecordID, mark: ErrorMark, on: CalendarDay)] = []
     private(set) var undone: Set<RecordID> = []
     /// Drafts that were replaced, discarded or moved.
     private(set) var gone: Set<RecordID> = []
@@ -34,7 +38,14 @@ struct Chart {
         let id = try RecordID(entry.recordID)
         guard let kind = RecordKind(rawValue: entry.type) else { return countUnknown() }
         var at = Moment(unixMilliseconds: Int64(clamping: entry.unixMilliseconds))
-        if let json { at = try take(kind, id, json) }
+        if let json {
+            do throws(VaultError) { at = try take(kind, id, json) } catch {
+                // Kinds of entries are words inside the record; a newer version may know more of them.
+                guard kind == .entryMade, let entry = Body.unknownEntry(json) else { throw error }
+                if let draft = entry.draft { became[draft] = id }
+                return countUnknown()
+            }
+        }
         guard let at, json != nil || kind == .draftSaved else { throw .integrity }
         events.append(
             Event(
@@ -70,9 +81,15 @@ struct Chart {
             plans[id] = body
             if let draft = body.content.draft { became[draft] = id }
             return body.at
+        case .entryMade:
+            let body = try Body.decode(Body.EntryMade.self, json)
+            entries[id] = body
+            if let draft = body.content.draft { became[draft] = id }
+            return body.at
         case .errorMarked:
             let body = try Body.decode(Body.ErrorMarked.self, json)
             marks[body.content.record] = body.content.mark
+            marking.append((body.content.record, body.content.mark, body.at.day))
             return body.at
         case .undone:
             let body = try Body.decode(Body.Undone.self, json)
@@ -102,6 +119,21 @@ struct Chart {
             .sorted { $0.body.content.version < $1.body.content.version }
     }
 
+    /// The chart as its records up to the end of a day make it, by when they were recorded.
+    ///
+    /// What was taken back within its five minutes stays taken back.
+    func asOf(_ day: CalendarDay) -> Chart {
+        var chart = self
+        chart.notes = notes.filter { $0.value.at.day <= day }
+        chart.additions = additions.filter { $0.value.at.day <= day }
+        chart.plans = plans.filter { $0.value.at.day <= day }
+        chart.entries = entries.filter { $0.value.at.day <= day }
+        chart.events = events.filter { $0.at.day <= day }
+        chart.marks = [:]
+        for marked in marking where marked.on <= day { chart.marks[marked.record] = marked.mark }
+        return chart
+    }
+
     /// Where a record stands.
     func event(_ id: RecordID) -> Event? { events.first { $0.id == id } }
 }
@@ -112,7 +144,8 @@ extension Vault {
         if let chart = charts[client] { return chart }
         _ = try roster().record(client)
         var chart = Chart()
-        for compartment in Compartment.allCases {
+        // What was received lies in parts, which are read when they are asked for.
+        for compartment in Compartment.allCases where compartment != .received {
             let stream = try StreamID(client: client, stream: StreamCode(compartment).rawValue)
             try read(stream) { (entry, record) throws(VaultError) in
                 if let record, record.kind == nil { return chart.countUnknown() }

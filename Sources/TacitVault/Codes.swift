@@ -78,6 +78,8 @@ enum RecordKind: UInt16, CaseIterable {
     case errorMarked = 0x0513
     case undone = 0x0514
     case planRecorded = 0x0521
+    case entryMade = 0x0531
+    case attachmentPart = 0x0541
 
     /// The kind of a REF; nil for what is never referred to.
     var reference: Reference.Kind? {
@@ -86,6 +88,7 @@ enum RecordKind: UInt16, CaseIterable {
         case .additionSigned: .addition
         case .planRecorded: .plan
         case .draftSaved: .draft
+        case .entryMade: .entry
         default: nil
         }
     }

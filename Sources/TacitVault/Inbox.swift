@@ -30,6 +30,7 @@ enum Inbox {
 
     /// A text as its rows hold it.
     struct Text {
+        var id: RecordID
         var rows: [Int64]
         var sealed: [UInt8]?
     }
@@ -57,10 +58,11 @@ enum Inbox {
             let count = Int(row.bytes[18]) << 8 | Int(row.bytes[19])
             parts[Array(row.bytes[..<16]), default: []].append((part, count, row.id, row.bytes[head...]))
         }
-        return parts.values.map { found in
+        return parts.compactMap { id, found in
+            guard let id = RecordID(bytes: id) else { return nil }
             let sorted = found.sorted { $0.part < $1.part }
             let isWhole = sorted.map(\.part) == Array(0..<(sorted.first?.count ?? 0))
-            return Text(rows: sorted.map(\.row), sealed: isWhole ? sorted.flatMap(\.bytes) : nil)
+            return Text(id: id, rows: sorted.map(\.row), sealed: isWhole ? sorted.flatMap(\.bytes) : nil)
         }
     }
 

@@ -59,4 +59,16 @@ extension Vault {
         rosterCache = roster
         return roster
     }
+
+    /// The roster as its records up to the end of a day make it, by when they were recorded.
+    func roster(asOf day: CalendarDay) throws(VaultError) -> Roster {
+        var roster = Roster()
+        try read(.vault(.roster)) { (_, record) throws(VaultError) in
+            guard let record else { throw .integrity }
+            guard let kind = record.kind, try Body.day(of: record.json) <= day else { return }
+            // Days are those of the wall: who travelled west may have changed a client on the day before she was entered.
+            do throws(VaultError) { try roster.apply(kind, record.json) } catch .integrity { return }
+        }
+        return roster
+    }
 }

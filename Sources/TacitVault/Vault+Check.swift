@@ -108,6 +108,7 @@ extension Vault {
         case .noteSigned: try Body.decode(Body.NoteSigned.self, record.json).content.draft
         case .additionSigned: try Body.decode(Body.AdditionSigned.self, record.json).content.draft
         case .planRecorded: try Body.decode(Body.PlanRecorded.self, record.json).content.draft
+        case .entryMade: try Body.decode(Body.EntryOutline.self, record.json).content.draft
         default: nil
         }
     }

@@ -22,7 +22,7 @@ struct DraftCount {
                 left += 1
                 wasSaved = true
             case .draftDiscarded, .noteSigned: left -= 1
-            case .additionSigned, .planRecorded, .undone: asked.append(entry.sequence)
+            case .additionSigned, .planRecorded, .entryMade, .undone: asked.append(entry.sequence)
             default: break
             }
         }

@@ -62,7 +62,7 @@ extension Vault {
         if let done = act.id, try wasMoved(client, id, to: other, done) { return try self.draft(done, of: other) }
         let draft = try draft(id, of: client)
         // What is added to a note of one client cannot be moved to another, who has no such note.
-        let purpose: DraftPurpose = draft.purpose == .plan ? .plan : .note
+        let purpose = draft.purpose.withoutNote
         let body = Body.DraftSaved(purpose: purpose, noteClass: draft.noteClass, text: draft.text, replaces: nil)
         let moved = try enter(
             .draftSaved, body, other, draft.noteClass.compartment, replaced: (id, client), act)

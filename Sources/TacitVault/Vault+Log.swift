@@ -13,10 +13,14 @@ extension Vault {
         return lines
     }
 
-    /// Plan, last note and what waits, in one answer and one read entry.
-    public func brief(
-        _ client: ClientID, _ act: Act
-    ) throws(VaultError) -> (client: ClientRecord, plan: PlanVersion?, lastNote: Note?, notes: Int, drafts: [NoteDraft]) {
+    /// What is looked at before a session.
+    public typealias Brief = (
+        client: ClientRecord, plan: PlanVersion?, standing: PlanContent?, lastNote: Note?, notes: Int,
+        drafts: [NoteDraft], entries: [Entry]
+    )
+
+    /// Plan, last note, entries and what waits, in one answer and one read entry.
+    public func brief(_ client: ClientID, _ act: Act) throws(VaultError) -> Brief {
         let record = try roster().record(client)
         let plan = try planVersions(client).first(where: \.current)
         var notes: [Note] = []
@@ -26,9 +30,10 @@ extension Vault {
         let standing = notes.filter { !$0.undone && $0.error == nil }
         let last = standing.max { $0.content.occurredAt < $1.content.occurredAt }
         let drafts = try waitingDrafts(client)
-        try enterRead(
-            "brief", client: client, records: [plan?.id, last?.id].compactMap { $0 } + drafts.map(\.id), act)
-        return (record, plan, last, standing.count, drafts)
+        let entries = try entryList(client).filter(\.stands)
+        let shown = [plan?.id, last?.id].compactMap { $0 } + drafts.map(\.id) + entries.map(\.id)
+        try enterRead("brief", client: client, records: shown, act)
+        return (record, plan, try standingPlan(client), last, standing.count, drafts, entries)
     }
 
     /// The record that a REF means.
@@ -90,6 +95,10 @@ extension Vault {
         case .planRecorded:
             guard let body = chart.plans[event.id]?.content else { return line }
             line.title = "version \(body.version)" + (body.content.reason.map { ": " + Self.title($0) } ?? "")
+        case .entryMade:
+            guard let body = chart.entries[event.id]?.content else { return line }
+            line.kind = body.entry.kind.rawValue
+            line.title = Self.title(body.entry.value.title)
         case .draftSaved:
             line.noteClass = chart.drafts[event.id]?.content.noteClass
         default: break
@@ -121,6 +130,7 @@ extension RecordKind {
         case .noteSigned: "note"
         case .additionSigned: "addition"
         case .planRecorded: "plan"
+        case .entryMade: "entry"
         default: "draft"
         }
     }

@@ -99,8 +99,9 @@ extension Vault {
         return note
     }
 
-    func note(_ id: RecordID, of client: ClientID) throws(VaultError) -> Note {
-        let chart = try chart(client)
+    /// A note with what a chart has of it; the whole chart when it is nil.
+    func note(_ id: RecordID, of client: ClientID, in chart: Chart? = nil) throws(VaultError) -> Note {
+        let chart = if let chart { chart } else { try self.chart(client) }
         guard let body = chart.notes[id] else { throw chart.drafts[id] == nil ? .notFound : .notSigned }
         var note = Note(
             id: id, ref: try ref(id, .noteSigned), handle: try roster().record(client).handle,
@@ -110,14 +111,14 @@ extension Vault {
         if undoable.contains(where: { $0.record == id }) { note.undoUntil = body.at.adding(milliseconds: Self.undoWindow) }
         for (additionID, addition) in chart.additions
         where addition.content.note == id && !chart.undone.contains(additionID) {
-            note.additions.append(try self.addition(additionID, of: client))
+            note.additions.append(try self.addition(additionID, of: client, in: chart))
         }
         note.additions.sort { ($0.recordedAt, $0.ref) < ($1.recordedAt, $1.ref) }
         return note
     }
 
-    func addition(_ id: RecordID, of client: ClientID) throws(VaultError) -> Addition {
-        let chart = try chart(client)
+    func addition(_ id: RecordID, of client: ClientID, in chart: Chart? = nil) throws(VaultError) -> Addition {
+        let chart = if let chart { chart } else { try self.chart(client) }
         guard let body = chart.additions[id] else { throw .notFound }
         return Addition(
             id: id, ref: try ref(id, .additionSigned), content: body.content.content, recordedAt: body.at,

@@ -51,8 +51,9 @@ extension Vault {
         return plan
     }
 
-    func planVersions(_ client: ClientID) throws(VaultError) -> [PlanVersion] {
-        let chart = try chart(client)
+    /// The versions in a chart; in the whole one when `chart` is nil.
+    func planVersions(_ client: ClientID, in chart: Chart? = nil) throws(VaultError) -> [PlanVersion] {
+        let chart = if let chart { chart } else { try self.chart(client) }
         let handle = try roster().record(client).handle
         let current = chart.standingPlans.last { chart.marks[$0.id] == nil }?.id
         var versions: [PlanVersion] = []

@@ -14,8 +14,10 @@ import Testing
             case "{client}": "otter-4"
             case "{id}": String(repeating: "a", count: 26)
             case "{form}": "note"
-            case "{slot}", "{version}": "1"
+            case "{slot}", "{version}", "{number}": "1"
             case "{ref}": "n7f3q"
+            case "{entry}": endpoint == .createEntry ? "reading" : String(repeating: "a", count: 26)
+            case "{day}": "2031-01-06"
             case "{slug}": "locked"
             default: String(part)
             }

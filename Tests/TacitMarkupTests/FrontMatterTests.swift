@@ -74,7 +74,8 @@ import Testing
         #expect(
             found.map(\.hint) == [
                 "did you mean `format`?", "did you mean `attendance`?",
-                "the fields are: class, format, at, duration, attendance, modality, participants, objectives, risk, next",
+                "the fields are: class, format, at, duration, attendance, modality, place, participants, "
+                    + "objectives, interventions, codes, risk, next",
             ]
         )
         #expect(!found.contains { "\($0)".contains("4471") || "\($0)".contains("fromat") })

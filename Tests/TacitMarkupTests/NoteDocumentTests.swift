@@ -112,8 +112,8 @@ import Testing
     @Test func switchingTheFormatLosesNoText() throws {
         let body =
             "---\nbefore\n## Subjective\na\n## Objective\nb\n## Assessment\nc\n## Plan\nd\n## Data\ne\n## Own\nf\n"
-        for format in ["soap", "dap", "free"] {
-            let sections = try note("---\nformat: \(format)\n\(body)").sections
+        for format in NoteFormat.allCases {
+            let sections = try note("---\nformat: \(format.rawValue)\n\(body)").sections
             #expect(sections.map(\.text) == ["before", "a", "b", "c", "d", "e", "f"])
             #expect(
                 sections.map(\.heading) == [

@@ -53,6 +53,11 @@ import Testing
             return try PlanDocument.parse(text, previous: [earlier], context: spring)
         }
         #expect(plans.map { $0.steps.map(\.id) } == [["s1", "s2", "s3", "s4"]])
+        let formal = try examples("Formal plan").map {
+            let text = $0.replacing("reason:\n", with: "reason: more is known\n")
+            return try PlanDocument.parse(text, previous: [earlier], context: spring)
+        }
+        #expect(formal.map(\.ids) == [["P1", "G1", "O1.1", "I1", "s1", "s3"]])
         #expect(
             try examples("Client").map { try ClientDocument.parse($0, context: spring).name } == [
                 "Rowan Ashdown"

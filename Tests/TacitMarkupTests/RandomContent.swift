@@ -1,6 +1,7 @@
 import TacitClinical
 
-/// Content that no person would write, in the form that documents give: no empty values, nothing around a text.
+/// Content that no person would write, in the form that documents give: no empty values, nothing
+/// around a text.
 struct RandomContent {
     private var dice: Dice
 
@@ -34,7 +35,8 @@ struct RandomContent {
 
     /// One line, not empty, without blanks around it.
     ///
-    /// A byte order mark in front of a value is no part of it: Foundation drops it when Yams makes a string.
+    /// A byte order mark in front of a value is no part of it: Foundation drops it when Yams makes
+    /// a string.
     mutating func line() -> String {
         while true {
             let text = (0...number(0...6)).map { _ in one(of: Self.pieces) }.joined()
@@ -118,18 +120,26 @@ extension RandomContent {
             format: one(of: NoteFormat.allCases),
             occurredAt: moment()
         )
-        note.durationMinutes = maybe { $0.number(1...1_440) }
-        note.attendance = maybe { $0.one(of: Attendance.allCases) }
-        note.modality = maybe { $0.line() }
+        if !note.noteClass.keepsNoFacts { addFacts(to: &note) }
+        note.place = maybe { $0.line() }
         note.participants = (0..<number(0...3)).map { _ in line() }
-        for _ in 0..<number(0...3) { note.objectives[line()] = one(of: ObjectiveProgress.allCases) }
-        note.risk = maybe { $0.value() }
         note.next = maybe { $0.moment() }
-        note.sections = sections(note.format.headings)
+        note.sections = sections(note.noteClass.headings(of: note.format))
         if note.sections.allSatisfy(\.text.isEmpty) {
             note.sections.append(Section(heading: "Own", text: text()))
         }
         return note
+    }
+
+    private mutating func addFacts(to note: inout NoteContent) {
+        note.durationMinutes = maybe { $0.number(1...1_440) }
+        note.attendance = maybe { $0.one(of: Attendance.allCases) }
+        note.modality = maybe { $0.line() }
+        for _ in 0..<number(0...3) { note.objectives[line()] = one(of: ObjectiveProgress.allCases) }
+        note.interventions = maybe { random in (0...random.number(0...2)).map { _ in random.line() }
+        }
+        note.codes = maybe { random in (0...random.number(0...2)).map { _ in random.line() } }
+        note.risk = maybe { $0.value() }
     }
 
     mutating func addition() -> AmendmentContent {

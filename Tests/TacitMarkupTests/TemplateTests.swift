@@ -120,8 +120,11 @@ import Testing
                 duration:
                 attendance:
                 modality:
+                place:
                 participants:
                 objectives:
+                interventions:
+                codes:
                 risk:
                 next:
                 ---
@@ -131,6 +134,7 @@ import Testing
                 #% attendance: attended, late, no-show, cancelled-client, cancelled-practice
                 #% participants: `  - name` on lines of their own below the field
                 #% objectives: `  O1.1: better` (or same, worse), likewise
+                #% interventions, codes: `  - ` and a line, likewise
 
                 ## Data
 

@@ -39,7 +39,7 @@ import Testing
     private static func something(_ vault: Vault, _ client: ClientID, minute: Int) async throws {
         let drafts = try await vault.drafts(client, act(minute))
         let notes = drafts.filter { $0.purpose == .note }
-        switch RandomBytes.uniform(below: 9) {
+        switch RandomBytes.uniform(below: 11) {
         case 0, 1: _ = try await vault.draftNote(client, "x", minute: minute)
         case 2:
             guard let old = notes.first else { return }
@@ -60,6 +60,7 @@ import Testing
             _ = try await vault.sign(client, draft: draft.id, content: content, act(minute))
         case 6: _ = await vaultError { try await vault.undo(act(minute)) }
         case 7: try await plan(vault, client, minute: minute)
+        case 8, 9: try await entry(vault, client, minute: minute)
         default: try await addition(vault, client, minute: minute)
         }
     }
@@ -86,6 +87,15 @@ import Testing
             draft: draft,
             act(minute)
         )
+    }
+
+    /// An entry, of a draft or of none.
+    private static func entry(_ vault: Vault, _ client: ClientID, minute: Int) async throws {
+        let draft =
+            minute.isMultiple(of: 2)
+            ? nil : try await vault.drafted(client, .entry(.goal), "e", minute: minute).id
+        let content = try Sample.entry(.goal)
+        _ = try await vault.enterEntry(client, content, draft: draft, act(minute))
     }
 
     /// An addendum to a note, of a draft or of none.

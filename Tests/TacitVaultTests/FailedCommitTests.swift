@@ -1,5 +1,6 @@
 import Glibc
 import TacitClinical
+import TacitCrypto
 import TacitLog
 import TacitStore
 import Testing
@@ -13,6 +14,7 @@ import Testing
         let vault = try await folder.create()
         let rowan = try await vault.fill()
         await vault.shareCommits()
+        let letter = try await vault.putLetter()
         let signed = try await vault.signedNote(rowan, "may be taken back", minute: 50)
         let seen = try await vault.everything()
         try await vault.settled(since: 0)
@@ -23,6 +25,10 @@ import Testing
         let new = try await vault.createClient(late, act(51, id: id)).id
         _ = try await vault.draftNote(new, "first of a stream", .psychotherapy, minute: 51)
         _ = try await vault.undo(act(51))
+        let draft = try await vault.drafted(rowan, .entry(.goal), "goes down", minute: 51)
+        let goal = try Sample.entry(.goal)
+        _ = try await vault.enterEntry(rowan, goal, draft: draft.id, act(51))
+        _ = try await vault.fileLetter(letter, to: rowan, act(51))
         _ = try await vault.setPractice(Practice(), basedOn: 1, act(51))
         _ = try await vault.reviseClient(rowan, Sample.juniper, basedOn: 1, act(51))
         try await vault.refuseCommit()
@@ -33,6 +39,7 @@ import Testing
         #expect(vault.failures == 1)
         #expect(await vault.memory == before)
         #expect(try await vault.everything() == seen)
+        #expect(try await vault.letters(act(51)).map(\.id) == [letter], "it waits again")
 
         #expect(try await vault.createClient(late, act(52, id: id)).client == late)
         #expect(try await vault.undo(act(52)).ref == signed.ref, "it can still be taken back")
@@ -136,6 +143,13 @@ extension Vault {
             "\(undoable.map(\.record))", "\(spentDrafts.map(\.draft))", "\(listWasEntered)",
             "\(indexCache?.count ?? 0)",
         ]
+    }
+
+    /// A text in the inbox for nobody yet.
+    fileprivate func putLetter() throws -> RecordID {
+        let letter = Array(#"{"class":"progress","client":"","draft_for":"note","text":"x"}"#.utf8)
+        try putInbox(SealedBox.seal(letter.span, to: header.inboxKey.span), act(49))
+        return try #require(try Inbox.texts(in: store).first).id
     }
 
     /// Stages a row whose id is taken in the file: another program's doing, as far as the commit can tell.

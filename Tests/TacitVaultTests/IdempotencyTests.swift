@@ -49,6 +49,13 @@ import Testing
                 }
             ),
             (
+                "entry",
+                {
+                    let content = try Sample.entry(.goal, $1 ? "a" : "b")
+                    return try await vault.enterEntry(rowan, content, draft: nil, $0).ref
+                }
+            ),
+            (
                 "close",
                 {
                     let closure = Closure(on: day, reason: $1 ? .completed : .lost)

@@ -112,6 +112,10 @@ extension Vault {
         let mark = ErrorMark(reason: .wrongClient, explanation: nil)
         _ = try markError(rowan, wrong.id, mark, act(4))
         _ = try recordPlan(rowan, Sample.plan("a glass less"), basedOn: 0, draft: nil, act(4))
+        let goal = try drafted(rowan, .entry(.goal), "a goal, as typed")
+        _ = try enterEntry(rowan, Sample.entry(.goal), draft: goal.id, act(4))
+        let slip = try entered(rowan, Sample.entry(.safety), minute: 4)
+        _ = try markError(rowan, slip.id, mark, act(4))
         let discarded = try draftNote(juniper, "a slip of the pen")
         try discardDraft(juniper, discarded.id, act(5))
         _ = try draftNote(juniper, "checks: 22 a day")
@@ -130,6 +134,7 @@ extension Vault {
                 return "note \(final)"
             }
             seen += try plans(summary.id, act(minute)).map { "plan \($0)" }
+            seen += try entries(summary.id, act(minute)).map { "entry \($0)" }
             seen += try log(summary.id, act(minute)).map { line in
                 // Of a draft whose text is gone the log has the instant, not the class and the clock's offset.
                 guard line.kind == "draft" else { return "line \(line)" }

@@ -55,6 +55,28 @@ import Testing
                 { try await vault.discardDraft(rowan, third, act(6)) }
             ),
             (
+                "draft of an entry", one([.insertCell: 2]),
+                { _ = try await vault.drafted(rowan, .entry(.goal), "x") }
+            ),
+            (
+                "entry", one([.insertCell: 2]),
+                { try await vault.entered(rowan, Sample.entry(.goal), minute: 6) }
+            ),
+            ("entry taken back", one([.insertCell: 2]), { _ = try await vault.undo(act(7)) }),
+            (
+                "as-of", one([.insertCell: 2]),
+                { _ = try await vault.view(rowan, asOf: act(7).now.day, act(7)) }
+            ),
+            (
+                // The client list is entered, too, the first time.
+                "due", StatementCounts(transactions: 2, [.insertCell: 4]),
+                { _ = try await vault.openViews(act(7)) }
+            ),
+            (
+                "search", one([.insertCell: 2]),
+                { _ = try await vault.search(#require(SearchWords("x")), act(7)) }
+            ),
+            (
                 // The keyslot, the header that it made, and one cell of the log.
                 "keyslot", one([.putHeader: 1, .insertCell: 3]),
                 { _ = try await vault.addKeyslot(slot(.kit, 11), act(7)) }
@@ -105,7 +127,48 @@ import Testing
         await opened.close()
     }
 
+    @Test func aLetterIsFiledAndDiscardedInOneTransaction() async throws {
+        let folder = try VaultFolder()
+        let vault = try await folder.create()
+        let rowan = try await vault.newClient()
+        _ = try await vault.draftNote(rowan, "the stream is there")
+        let key = await vault.header.inboxKey
+        let letter = Array(#"{"class":"progress","client":"","draft_for":"note","text":"x"}"#.utf8)
+        let sealed = try SealedBox.seal(letter.span, to: key.span)
+        let before = await vault.written
+        for _ in 0..<2 { try await vault.putInbox(sealed, act(3)) }
+        #expect(
+            await vault.written - before
+                == StatementCounts(transactions: 2, [.insertInbox: 2])
+        )
+        let verbs: [(String, StatementCounts, Verb)] = [
+            ("list", one([.insertCell: 2]), { _ = try await vault.letters(act(4)) }),
+            (
+                "filed", one([.insertCell: 2, .removeInbox: 1]),
+                { _ = try await vault.fileLetter(vault.firstLetter(), to: rowan, act(4)) }
+            ),
+            (
+                "discarded", one([.removeInbox: 1]),
+                { try await vault.discardLetter(vault.firstLetter()) }
+            ),
+        ]
+        for (name, expected, verb) in verbs {
+            let before = await vault.written
+            try await verb()
+            #expect(await vault.written - before == expected, "\(name)")
+        }
+        #expect(try await vault.inboxCount() == 0)
+        await vault.close()
+    }
+
     private func one(_ rows: [StatementCounts.Kind: Int]) -> StatementCounts {
         StatementCounts(transactions: 1, rows)
+    }
+}
+
+extension Vault {
+    /// A letter of the inbox, which is not shown.
+    fileprivate func firstLetter() throws -> RecordID {
+        try #require(try Inbox.texts(in: store).first).id
     }
 }

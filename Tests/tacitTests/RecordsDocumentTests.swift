@@ -47,22 +47,22 @@ struct NoteTemplateTests {
     @Test func anotherFormatBringsItsHeadings() {
         let template =
             "#% otter-4\n---\nformat: dap\nat: 14:00\n---\n\n## Data\n\n## Assessment\n\n## Plan\n"
-        let soap = NoteTemplate.setting(format: .soap, in: template)
+        let soap = NoteForm.setting(format: .soap, in: template)
         #expect(
             soap.documentLines.filter { $0.hasPrefix("## ") }
                 == NoteFormat.soap.headings.map { "## \($0)" }
         )
         #expect(DocumentText.value(of: "format", in: soap) == "soap")
         #expect(soap.hasPrefix("#% otter-4\n---\n"))
-        #expect(!NoteTemplate.setting(format: .free, in: template).contains("## "))
+        #expect(!NoteForm.setting(format: .free, in: template).contains("## "))
     }
 
     @Test func aSessionMissedIsADocumentOfItsOwn() {
-        let text = NoteTemplate.noShow(at: "14:00")
+        let text = NoteForm.noShow(at: "14:00")
         #expect(DocumentText.value(of: "attendance", in: text) == "no-show")
         #expect(DocumentText.value(of: "format", in: text) == "free")
         #expect(DocumentText.value(of: "at", in: text) == "14:00")
-        #expect(DocumentText.value(of: "at", in: NoteTemplate.noShow(at: nil)) == nil)
+        #expect(DocumentText.value(of: "at", in: NoteForm.noShow(at: nil)) == nil)
     }
 }
 

@@ -55,7 +55,7 @@ struct BriefRenderingTests {
     }
 
     @Test func theBriefIsOneScreen() {
-        let lines = BriefRendering.page(brief, names: true, style: Samples.style)
+        let lines = BriefRendering.page(brief, on: Samples.day("2031-01-20"), names: true, style: Samples.style)
         #expect(lines.count <= 40 && lines.allSatisfy { DisplayWidth.of($0) <= 80 })
         let text = lines.joined(separator: "\n")
         for word in [
@@ -72,17 +72,17 @@ struct BriefRenderingTests {
         long.lastNote?.content.sections = [
             Section(heading: "Data", text: String(repeating: "line\n", count: 60))
         ]
-        let lines = BriefRendering.page(long, names: false, style: Samples.style)
+        let lines = BriefRendering.page(long, on: Samples.day("2031-01-20"), names: false, style: Samples.style)
         #expect(lines.contains("  … tacit show n7f3q") && lines.count <= 40)
     }
 
     @Test func withoutNamesThereIsNone() {
         #expect(
-            !BriefRendering.page(brief, names: false, style: Samples.style).joined().contains(
+            !BriefRendering.page(brief, on: Samples.day("2031-01-20"), names: false, style: Samples.style).joined().contains(
                 "Rowan"
             )
         )
-        #expect(!BriefRendering.plain(brief, names: false).joined().contains("Rowan"))
+        #expect(!BriefRendering.plain(brief, on: Samples.day("2031-01-20"), names: false).joined().contains("Rowan"))
     }
 
     @Test func anEmptyChartSaysSo() {
@@ -93,7 +93,7 @@ struct BriefRenderingTests {
             notes: 0,
             drafts: []
         )
-        let lines = BriefRendering.page(empty, names: true, style: Samples.style)
+        let lines = BriefRendering.page(empty, on: Samples.day("2031-01-20"), names: true, style: Samples.style)
         #expect(lines.contains(PlanSentences.none) && lines.contains(NoteSentences.none))
     }
 }

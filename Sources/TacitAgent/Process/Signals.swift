@@ -1,3 +1,5 @@
+// The C module brings the same struct: which of the two the compiler asks for depends on what it loads first.
+import CTacitSystem
 import Glibc
 
 /// The signals of agent and worker.

@@ -73,16 +73,17 @@ enum ClientRoutes {
     @Sendable static func brief(_ call: Call) async throws -> Response {
         let vault = try await call.vault()
         let id = try await call.client(in: vault)
-        let (client, plan, note, notes, drafts) = try await vault.brief(id, call.act(in: vault))
-        return try .json(
-            BriefReply(
-                client: client,
-                plan: plan,
-                lastNote: note,
-                notes: notes,
-                drafts: drafts.map(DraftReply.init(listing:))
-            )
+        let brief = try await vault.brief(id, call.act(in: vault))
+        var reply = BriefReply(
+            client: brief.client,
+            plan: brief.plan,
+            lastNote: brief.lastNote,
+            notes: brief.notes,
+            drafts: brief.drafts.map(DraftReply.init(listing:))
         )
+        reply.standing = brief.standing
+        reply.entries = brief.entries
+        return try .json(reply)
     }
 
     /// `GET /v1/clients/{client}/log`.

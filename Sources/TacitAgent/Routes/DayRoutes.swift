@@ -23,7 +23,42 @@ enum DayRoutes {
             }
         )
         reply.backup = try await call.lastBackup(in: vault)
+        let waiting = try await vault.inboxCount()
+        reply.inbox = waiting == 0 ? nil : waiting
+        reply.due = try await items(vault, act).filter { $0.on <= today }
         return try .json(reply)
+    }
+
+    /// `GET /v1/due`: what waits for her, of all clients whose work goes on.
+    @Sendable static func due(_ call: Call) async throws -> Response {
+        let vault = try await call.vault()
+        let act = try call.act(in: vault)
+        return try .json(DueReply(day: act.now.day, items: try await items(vault, act)))
+    }
+
+    /// What is due or was missed, and what will be within the 30 days that a list may look ahead.
+    static func items(_ vault: Vault, _ act: Act) async throws -> [DueItem] {
+        let practice = try await vault.currentPractice()
+        return try await vault.openViews(act).flatMap { view, drafts in
+            Due.items(of: view, drafts: drafts, now: act.now, practice: practice)
+        }
+        .sorted { ($0.on, $0.handle) < ($1.on, $1.handle) }
+    }
+
+    /// `POST /v1/search`: every record in which all the words stand.
+    @Sendable static func search(_ call: Call) async throws -> Response {
+        let vault = try await call.vault()
+        let request = try await call.json(SearchRequest.self)
+        guard let words = SearchWords(request.words) else {
+            throw Problem(
+                .invalidDocument,
+                places: [
+                    ProblemPlace(
+                        pointer: "/words", message: "there is nothing to look for",
+                        hint: "give one word or several, \(SearchWords.limit) at most")
+                ])
+        }
+        return try .json(ListReply(items: try await vault.search(words, call.act(in: vault))))
     }
 
     /// `GET /v1/references/{ref}`.

@@ -5,7 +5,7 @@ import TacitVault
 
 /// The document forms, read and written with the practice's ways and the time of the act.
 struct Documents: Sendable {
-    private let context: DocumentContext
+    let context: DocumentContext
 
     /// For one act.
     init(_ vault: Vault, _ act: Act) async throws(VaultError) {
@@ -30,8 +30,10 @@ struct Documents: Sendable {
     }
 
     /// Reads a plan: the ids of steps are those of all earlier versions, new steps get new ones.
-    func plan(_ text: String, after versions: [PlanVersion]) throws(DocumentErrors) -> PlanContent {
-        try PlanDocument.parse(text, previous: versions.map(\.content), context: context)
+    func plan(
+        _ text: String, after earlier: [PlanContent], isFirst: Bool
+    ) throws(DocumentErrors) -> PlanContent {
+        try PlanDocument.parse(text, previous: earlier, isFirst: isFirst, context: context)
     }
 
     func client(_ text: String) throws(DocumentErrors) -> Client {
@@ -68,12 +70,14 @@ struct Documents: Sendable {
         AdditionDocument.template(kind: kind)
     }
 
-    /// A plan to begin with, or the next version of the one there is.
-    func nextPlan(after plan: PlanVersion?, _ head: DocumentHead) -> String {
+    /// A plan to begin with, or the next version of the one that stands.
+    func nextPlan(
+        after plan: PlanContent?, _ formality: PlanFormality, problems: [PlanProblem], _ head: DocumentHead
+    ) -> String {
         if let plan {
-            PlanDocument.revision(of: plan.content, context: context, head: head)
+            PlanDocument.revision(of: plan, context: context, head: head)
         } else {
-            PlanDocument.template(context: context, head: head)
+            PlanDocument.template(context: context, head: head, formality: formality, problems: problems)
         }
     }
 

@@ -132,7 +132,7 @@ enum DraftClass {
                 throw Problem.malformed("say the note's class: \(TacitHeader.noteClass): progress")
             }
             return asked
-        case .plan: fixed = .progress
+        case .plan, .entry: fixed = .progress
         case .addendum(let note), .amendment(let note):
             fixed = try await vault.note(client, note, act).content.noteClass
         }

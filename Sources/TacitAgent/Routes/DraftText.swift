@@ -9,6 +9,7 @@ struct DraftText: Sendable {
         case note(NoteContent)
         case addition(AmendmentContent, to: RecordID)
         case plan(PlanContent, basedOn: Int)
+        case entry(EntryContent, advice: [DocumentProblem])
     }
 
     let client: ClientID
@@ -44,14 +45,29 @@ struct DraftText: Sendable {
         self.id = id
     }
 
-    /// The note that a signature would sign; nil for anything but a note.
+    /// The note that a signature would sign, nil for anything but a note, and what should be looked at before.
     ///
     /// - Throws: `DocumentErrors` with every place to mend; what the vault says.
-    func note(in vault: Vault, _ act: Act) async throws -> NoteContent? {
-        guard case .note(let content) = try await read(basedOn: nil, in: vault, act) else {
-            return nil
+    func look(in vault: Vault, _ act: Act) async throws -> (note: NoteContent?, advice: [ProblemPlace]) {
+        switch try await read(basedOn: nil, in: vault, act) {
+        case .note(let content): (content, [])
+        case .addition: (nil, [])
+        case .plan(let content, _): (nil, Self.smartAdvice(content))
+        case .entry(_, let advice): (nil, advice.map(ProblemPlace.init))
         }
-        return content
+    }
+
+    /// What is missing from objectives; it warns and never blocks.
+    private static func smartAdvice(_ plan: PlanContent) -> [ProblemPlace] {
+        SmartCheck.results(of: plan).flatMap { result in
+            result.warnings.map { warning in
+                var place = ProblemPlace(
+                    pointer: "/objectives", message: "\(result.objective) \(warning.letter.rawValue): \(warning.sentence)")
+                // The id says where it is; a document has no pointers.
+                place.pointer = nil
+                return place
+            }
+        }
     }
 
     /// Makes of a draft what it was meant for; when that fails, the draft stays.
@@ -72,6 +88,8 @@ struct DraftText: Sendable {
             return SignedReply(
                 plan: try await vault.recordPlan(client, content, basedOn: basedOn, draft: id, act)
             )
+        case .entry(let content, _):
+            return SignedReply(entry: try await vault.enterEntry(client, content, draft: id, act))
         }
     }
 
@@ -120,8 +138,15 @@ struct DraftText: Sendable {
             let versions = try await vault.plans(client, act)
             let basis = basedOn ?? versions.map(\.version).max() ?? 0
             // Later versions would give new steps other ids, and the same request another content.
-            let plan = try documents.plan(text, after: versions.filter { $0.version <= basis })
+            var earlier = versions.filter { $0.version <= basis }.map(\.content)
+            // Steps that were resized since, and problems that were entered before, have ids as well.
+            earlier.append(try await vault.planSoFar(client, version: basis, act))
+            let plan = try documents.plan(text, after: earlier, isFirst: earlier.count == 1)
             return .plan(plan, basedOn: basis)
+        case .entry(let kind):
+            let chart = try await vault.entryContext(client, act)
+            let (content, advice) = try documents.entry(text, kind, in: chart)
+            return .entry(content, advice: advice)
         }
     }
 }
@@ -144,7 +169,7 @@ extension DraftReply {
     init(reading draft: NoteDraft, in vault: Vault, _ act: Act) async throws {
         self.init(listing: draft)
         do {
-            summary = try await DraftText(draft).note(in: vault, act)
+            (summary, advice) = try await DraftText(draft).look(in: vault, act)
         } catch let errors as DocumentErrors {
             problems = errors.problems.map(ProblemPlace.init)
         }

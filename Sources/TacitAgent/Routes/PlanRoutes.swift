@@ -45,6 +45,8 @@ enum PlanRoutes {
         let act = try call.act(in: vault)
         let plan = try await vault.plan(client, version: version, act)
         guard call.wantsDocument else { return try .json(plan) }
-        return .markdown(try await Documents(vault, act).text(of: plan.content))
+        // What is edited is the plan as it stands, with the steps that were changed since.
+        let standing = text == "current" ? try await vault.entryContext(client, act).plan : nil
+        return .markdown(try await Documents(vault, act).text(of: standing ?? plan.content))
     }
 }

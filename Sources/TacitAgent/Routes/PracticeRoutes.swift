@@ -23,18 +23,20 @@ enum PracticeRoutes {
         let act = try call.act(in: vault)
         let basedOn = try call.basedOn()
         let documents = try await Documents(vault, act)
-        let text =
-            switch try await call.sentForm() {
-            case .json(let bytes):
-                // The document's rules hold for JSON as well.
-                documents.text(of: try WireJSON.decodeStrictly(Practice.self, from: bytes))
-            case .document(let text): text
-            }
-        let (version, practice) = try await vault.setPractice(
-            documents.practice(text),
-            basedOn: basedOn,
-            act
-        )
+        // Templates are texts of their own, and no part of the document: without them they stay.
+        var templates = try await vault.currentPractice().templates
+        let text: String
+        switch try await call.sentForm() {
+        case .json(let bytes):
+            // The document's rules hold for JSON as well.
+            let sent = try WireJSON.decodeStrictly(Practice.self, from: bytes)
+            templates = sent.templates ?? templates
+            text = documents.text(of: sent)
+        case .document(let document): text = document
+        }
+        var next = try documents.practice(text)
+        next.templates = templates?.isEmpty == true ? nil : templates
+        let (version, practice) = try await vault.setPractice(next, basedOn: basedOn, act)
         if let minutes = practice.idleMinutes { await call.core.setIdleMinutes(minutes) }
         return try .json(PracticeReply(version: version, practice: practice))
     }

@@ -44,6 +44,9 @@ enum Routes {
         case .unlock: StateRoutes.unlock
         case .lock: StateRoutes.lock
         case .putInbox: StateRoutes.putInbox
+        case .listInbox: InboxRoutes.list
+        case .fileLetter: InboxRoutes.file
+        case .discardLetter: InboxRoutes.discard
         case .check: StateRoutes.check
         case .listKeyslots: KeyslotRoutes.list
         case .createVault: KeyslotRoutes.createVault
@@ -60,6 +63,8 @@ enum Routes {
         case .brief: ClientRoutes.brief
         case .clientLog: ClientRoutes.log
         case .today: DayRoutes.today
+        case .due: DayRoutes.due
+        case .search: DayRoutes.search
         case .resolveReference: DayRoutes.resolve
         case .undo: DayRoutes.undo
         default: backupHandler(of: endpoint) ?? documentHandler(of: endpoint)
@@ -100,6 +105,13 @@ enum Routes {
         case .listPlans: PlanRoutes.list
         case .createPlan: PlanRoutes.create
         case .getPlan: PlanRoutes.get
+        case .listEntries: EntryRoutes.list
+        case .createEntry: EntryRoutes.create
+        case .getEntry: EntryRoutes.get
+        case .chartAsOf: EntryRoutes.asOf
+        case .putAttachmentPart: AttachmentRoutes.putPart
+        case .createAttachment: AttachmentRoutes.create
+        case .getAttachmentPart: AttachmentRoutes.getPart
         case .getPractice: PracticeRoutes.get
         case .putPractice: PracticeRoutes.put
         case .template: TemplateRoutes.get

@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import TacitAgentAPI
 import TacitClinical
+import TacitCrypto
 import TacitVault
 
 /// The vault's state, and what can be done while nobody has its key.
@@ -23,6 +24,8 @@ enum StateRoutes {
             reply.fictional = vault.isFictional
             reply.drafts = try await vault.draftCount()
             reply.readOnly = vault.isReadOnly ? true : nil
+            // Also now a text may be for nobody yet.
+            reply.inboxKey = await vault.inboxKey?.hexadecimal
             let held = await vault.heldReads()
             reply.heldReads = held == 0 ? nil : held
             reply.sweeping = await call.core.isSwept ? nil : true
@@ -147,7 +150,5 @@ extension UnlockReply {
 
 extension [UInt8] {
     /// Two lower-case digits a byte.
-    var hexadecimal: String {
-        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
+    var hexadecimal: String { Hexadecimal.text(self) }
 }

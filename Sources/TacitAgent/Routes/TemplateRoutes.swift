@@ -9,12 +9,15 @@ import TacitVault
 enum TemplateRoutes {
     private enum Form: String {
         case note, addendum, amendment, plan, client, practice
+        case formalPlan = "formal-plan"
     }
 
     /// `GET /v1/documents/{form}`: with `Tacit-Client`, a note or plan has the client's name and code name in its
     /// first line and the plan as help below, which is a read and entered as one.
     @Sendable static func get(_ call: Call) async throws -> Response {
-        guard let form = Form(rawValue: try call.parameter("form")) else {
+        let named = try call.parameter("form")
+        if let kind = EntryKind(rawValue: named) { return try await entry(kind, call) }
+        guard let form = Form(rawValue: named) else {
             throw Problem(.notFound, detail: "no document has this name")
         }
         let vault = try await call.vault()
@@ -29,9 +32,12 @@ enum TemplateRoutes {
             let brief = try await brief(of: client, vault, act)
             let help = planHelp(brief?.plan) + noteHelp(brief?.lastNote)
             text = documents.emptyNote(noteClass, head(brief, help: help))
-        case .plan:
+        case .plan, .formalPlan:
             let brief = try await brief(of: client, vault, act)
-            text = documents.nextPlan(after: brief?.plan, head(brief, help: []))
+            let problems = PlanStanding.problems(plan: nil, entries: brief?.entries ?? [])
+            let isFormal = form == .formalPlan || !problems.isEmpty
+            text = documents.nextPlan(
+                after: brief?.standing, isFormal ? .formal : .light, problems: problems, head(brief, help: []))
         case .addendum: text = documents.emptyAddition(.addendum)
         case .amendment: text = documents.emptyAddition(.amendment)
         case .client: text = documents.emptyClient()
@@ -40,9 +46,27 @@ enum TemplateRoutes {
         return .markdown(text)
     }
 
-    private typealias Brief = (
-        client: ClientRecord, plan: PlanVersion?, lastNote: Note?, notes: Int, drafts: [NoteDraft]
-    )
+    /// The empty document of an entry.
+    private static func entry(_ kind: EntryKind, _ call: Call) async throws -> Response {
+        let vault = try await call.vault()
+        let act = try call.act(in: vault)
+        _ = try call.noteClass()
+        let brief = try await brief(of: call.documentClient(), vault, act)
+        let head = head(brief, help: goalHelp(brief?.standing))
+        return .markdown(try await Documents(vault, act).emptyEntry(kind, prefilled: [:], head))
+    }
+
+    /// Ids of the plan, for the fields that name one.
+    private static func goalHelp(_ plan: PlanContent?) -> [String] {
+        guard let plan else { return [] }
+        let items =
+            plan.problems.map { "  \($0.id)  \($0.statement)" } + plan.goals.map { "  \($0.id)  \($0.statement)" }
+            + plan.objectives.map { "  \($0.id)  \($0.statement)" }
+            + plan.steps.filter(\.isOpen).map { "  \($0.id)  \($0.text)" }
+        return items.isEmpty ? [] : ["plan:"] + items
+    }
+
+    private typealias Brief = Vault.Brief
 
     /// What is known of the client whom the caller names, if any.
     private static func brief(of handle: String?, _ vault: Vault, _ act: Act) async throws -> Brief? {
@@ -60,7 +84,7 @@ enum TemplateRoutes {
     }
 
     private static func planHelp(_ plan: PlanVersion?) -> [String] {
-        let steps = (plan?.content.steps ?? []).filter { $0.state == .todo || $0.state == .doing }
+        let steps = (plan?.content.steps ?? []).filter(\.isOpen)
         guard !steps.isEmpty else { return [] }
         return ["steps:"] + steps.map { "  \($0.id)  \($0.text)" }
     }

@@ -1,3 +1,5 @@
+internal import TacitClinical
+
 /// What is said about a plan.
 extension Sentence {
     static let planEmpty = Sentence(
@@ -27,7 +29,7 @@ extension Sentence {
     )
     static let stepFacts = Sentence(
         "the bracket behind this step cannot be read",
-        "write it as (due 2031-02-18, owner therapist, resized from s1)"
+        "write it as (due 2031-02-18, owner therapist, resized from s1, because too much)"
     )
     static let stepTwice = Sentence(
         "this id stands twice",
@@ -41,6 +43,10 @@ extension Sentence {
         "the step that this one was made from is not known",
         "write an id that was given"
     )
+    static let resizedCycle = Sentence(
+        "the steps that this one was made from lead back to it",
+        "delete `resized from` at one of them"
+    )
     static let stepsTooMany = Sentence(
         "more than 200 steps stand here",
         "keep those that are still wanted"
@@ -51,10 +57,23 @@ extension Sentence {
     }
 
     /// Above the text of a plan.
-    static let planHelp = [
-        helpOfHelp, "Each ## begins a section; name them as you like.",
-        "Steps: - [ ] what will be done (due 2031-02-18, owner therapist)",
-        "[ ] to do, [~] doing, [x] done, [-] skipped, [>] resized",
-        "Ids such as {s1} are given by tacit; leave them at their steps.",
-    ]
+    static func planHelp(_ formality: PlanFormality) -> [String] {
+        let formal = [
+            "Parts: ## Problem: words, ## Goal: words, ## Intervention: words;",
+            "below a goal: ### Objective: words. Under each, lines - key: value",
+            "problem: defined client diagnoses priority status opened deferred stage",
+            "goal: problems client by phase label since why lifecycle achievement",
+            "  until strengths barrier",
+            "objective: measure instrument unit baseline target every due review who",
+            "  confidence, waived S (M, A, R, T), and its steps: - [ ] words",
+            "  as in - baseline: 0 (2031-01-13), - target: >= 5, - every: week",
+            "intervention: objectives technique evidence frequency duration who from to",
+        ]
+        return [helpOfHelp, "Each ## begins a section; name them as you like."]
+            + (formality == .formal ? formal : []) + [
+                "Steps: - [ ] what will be done (due 2031-02-18, owner therapist)",
+                "[ ] to do, [~] doing, [x] done, [-] skipped, [>] resized",
+                "Ids such as {s1} are given by tacit; leave them at their steps.",
+            ]
+    }
 }

@@ -1,8 +1,8 @@
 internal import TacitClinical
 
 extension ReadStep {
-    /// Takes `due ..., owner ..., resized from ...`; false when something is none of them or stands
-    /// twice.
+    /// Takes `due ..., owner ..., resized from ..., because ...`; false when something is none of
+    /// them or stands twice, or when there is a reason and nothing that was resized.
     mutating func take(_ facts: StepLine.Scalars, today: CalendarDay) -> Bool {
         var rest = facts
         while !rest.isEmpty {
@@ -15,10 +15,16 @@ extension ReadStep {
                 resizedFrom = Self.string(fact.dropFirst(StepLine.resized.count))
                 rest = rest.dropFirst(fact.count)
             } else if rest.starts(with: StepLine.owner), owner == nil {
-                guard let (name, after) = Self.owner(rest.dropFirst(StepLine.owner.count)) else {
+                guard let (name, after) = Self.words(rest.dropFirst(StepLine.owner.count)) else {
                     return false
                 }
                 owner = name
+                rest = after
+            } else if rest.starts(with: StepLine.because), whyResized == nil {
+                guard let (why, after) = Self.words(rest.dropFirst(StepLine.because.count)) else {
+                    return false
+                }
+                whyResized = why
                 rest = after
             } else {
                 return false
@@ -27,11 +33,12 @@ extension ReadStep {
             guard rest.isEmpty || rest.first == "," else { return false }
             rest = rest.dropFirst().drop { $0 == " " }
         }
-        return owner?.isEmpty != true
+        return owner?.isEmpty != true && whyResized?.isEmpty != true
+            && (whyResized == nil || resizedFrom != nil)
     }
 
-    /// A name up to a comma, or in quotes with backslashes, and what follows.
-    private static func owner(_ text: StepLine.Scalars) -> (String, StepLine.Scalars)? {
+    /// Words up to a comma, or in quotes with backslashes, and what follows.
+    private static func words(_ text: StepLine.Scalars) -> (String, StepLine.Scalars)? {
         guard text.first == "\"" else {
             let name = text.prefix { $0 != "," }
             return (string(name), text.dropFirst(name.count))

@@ -1,6 +1,7 @@
 internal import TacitClinical
 
-/// One step as a list item: `- [ ] text {s1} (due 2031-02-18, owner therapist, resized from s1)`.
+/// One step as a list item:
+/// `- [ ] text {s1} (due 2031-02-18, owner therapist, resized from s1, because it was too much)`.
 ///
 /// With an id everything in front of it is the text, whatever it looks like; without one the
 /// bracket at the end is read when it begins with one of its words. All is done on Unicode scalars:
@@ -11,6 +12,8 @@ enum StepLine {
     static let due = "due ".unicodeScalars
     static let owner = "owner ".unicodeScalars
     static let resized = "resized from ".unicodeScalars
+    /// Only behind the three others: text often ends with a bracket that begins so.
+    static let because = "because ".unicodeScalars
     private static let boxes: [(Unicode.Scalar, StepState)] = [
         (" ", .todo), ("~", .doing), ("x", .done), ("X", .done), ("-", .skipped), (">", .resized),
     ]
@@ -20,17 +23,20 @@ enum StepLine {
         let box = boxes.first { $0.1 == step.state }?.0 ?? " "
         var facts: [String] = []
         if let day = step.due { facts.append("\(due)\(day)") }
-        if let name = step.owner { facts.append("\(owner)\(ownerText(name))") }
+        if let name = step.owner { facts.append("\(owner)\(factText(name))") }
         if let from = step.resizedFrom { facts.append("\(resized)\(from)") }
-        // One line: a newline in the text of a step is a space in its document.
-        let text = step.text.replacing("\r\n", with: " ").replacing("\n", with: " ")
-        return "- [\(box)] \(text) {\(step.id)}"
+        if step.resizedFrom != nil, let why = step.whyResized {
+            facts.append("\(because)\(factText(why))")
+        }
+        let id = step.id.isEmpty ? "" : " {\(step.id)}"
+        return "- [\(box)] \(PlanLines.oneLine(step.text))\(id)"
             + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
     }
 
-    /// In quotes when it could be read as more than the owner; a brace is marked, because ids are
-    /// looked for.
-    private static func ownerText(_ name: String) -> String {
+    /// In quotes when it could be read as more than the owner or the reason; a brace is marked,
+    /// because ids are looked for.
+    private static func factText(_ text: String) -> String {
+        let name = PlanLines.oneLine(text)
         let special = ",\"\\(){".unicodeScalars
         guard name.unicodeScalars.contains(where: special.contains) else { return name }
         var text = "\"".unicodeScalars
@@ -89,7 +95,7 @@ enum StepLine {
             else { continue }
             let id = String(Substring(item[open..<close].dropFirst()))
             let after = String(Substring(item[close...].dropFirst())).trimmed.unicodeScalars[...]
-            guard StepIDs.number(id) != nil, after.isEmpty || isBracket(after) else { continue }
+            guard PlanIDs.kind(of: id) == .step, after.isEmpty || isBracket(after) else { continue }
             return (string(rest), id, after.isEmpty ? nil : after.dropFirst().dropLast())
         }
         let item = string(item).unicodeScalars[...]

@@ -113,7 +113,8 @@ extension DocumentReading {
         return nil
     }
 
-    private mutating func isLine(_ value: FieldText) -> Bool {
+    /// Whether a value is one line, and no longer than one may be; a problem otherwise.
+    mutating func isLine(_ value: FieldText) -> Bool {
         if value.text.contains(where: \.isNewline) {
             problems.add(.oneLineWanted, at: value.place)
             return false

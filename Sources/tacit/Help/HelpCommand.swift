@@ -36,7 +36,7 @@ enum HelpPages {
         switch topic.first {
         case nil: return split(HelpSentences.daily)
         case "all": return all
-        case "problem": return try problem(topic.dropFirst().first)
+        case "problem" where !isSubcommand(topic): return try problem(topic.dropFirst().first)
         case "exit-codes": return split(HelpSentences.exitCodes)
         case "documents": return split(HelpSentences.documents)
         case "keys": return split(HelpSentences.keys)
@@ -45,9 +45,17 @@ enum HelpPages {
         }
     }
 
-    /// Every command with its abstract; of those with subcommands, the names of these.
+    /// `problem` is a noun as well: what follows may be one of its commands.
+    private static func isSubcommand(_ topic: [String]) -> Bool {
+        ProblemCommand.configuration.subcommands.contains { [$0._commandName] == topic.dropFirst().prefix(1) }
+    }
+
+    /// Every command but the daily ones, with its abstract; of those with subcommands, the names of these.
     static var all: [String] {
-        let commands = Tacit.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+        let daily = Set((RecordCommands.daily + SystemCommands.daily).map { $0._commandName })
+        let commands = Tacit.configuration.subcommands.filter { command in
+            command.configuration.shouldDisplay && !daily.contains(command._commandName)
+        }
         let width = commands.map { $0._commandName.count }.max() ?? 0
         let lines = commands.map { command in
             let name = command._commandName
@@ -59,7 +67,7 @@ enum HelpPages {
 
     private static func summary(_ command: any ParsableCommand.Type) -> String {
         let names = command.configuration.subcommands.map { $0._commandName }
-        return names.isEmpty ? command.configuration.abstract : names.joined(separator: " | ")
+        return names.isEmpty ? command.configuration.abstract : names.joined(separator: " ")
     }
 
     private static func problem(_ slug: String?) throws(Problem) -> [String] {

@@ -8,7 +8,7 @@ enum BriefRendering {
     static let noteLines = 12
 
     /// The brief for a reader.
-    static func page(_ brief: BriefReply, names: Bool, style: Style) -> [String] {
+    static func page(_ brief: BriefReply, on day: CalendarDay, names: Bool, style: Style) -> [String] {
         let client = brief.client.client
         let name = names ? client.name : nil
         var lines = [ClientRendering.header(handle: brief.client.handle, name: name, style: style)]
@@ -20,7 +20,10 @@ enum BriefRendering {
             ],
             style: style
         )
-        lines += plan(brief.plan, style: style)
+        lines += SafetyRendering.flags(SafetyFlags.open(in: brief.entries), style: style)
+        lines += plan(brief.plan, standing: brief.standing, style: style)
+        lines += measures(brief, style: style)
+        lines += inForce(brief, on: day, style: style)
         lines += note(brief.lastNote, of: brief.notes, style: style)
         guard !brief.drafts.isEmpty else { return lines }
         return lines + ["", style.bold("Drafts")]
@@ -28,7 +31,7 @@ enum BriefRendering {
     }
 
     /// The brief for programs: one fact a line.
-    static func plain(_ brief: BriefReply, names: Bool) -> [String] {
+    static func plain(_ brief: BriefReply, on day: CalendarDay, names: Bool) -> [String] {
         let fields: [(String, String?)] = [
             ("handle", brief.client.handle), ("name", names ? brief.client.client.name : nil),
             ("next", brief.client.client.next?.description), ("plan", brief.plan?.ref),
@@ -37,10 +40,38 @@ enum BriefRendering {
             ("notes", String(brief.notes)),
             ("drafts", brief.drafts.map(\.ref).joined(separator: ",")),
         ]
+        let series = Measures.series(plan: brief.standing, entries: brief.entries)
         return fields.compactMap { label, value in value.map { PlainRow.line([label, $0]) } }
+            + SafetyFlags.open(in: brief.entries).map { PlainRow.line(["flag", $0.entry.ref, $0.flag.text]) }
+            + (brief.standing?.steps.filter(\.isOpen) ?? []).map { PlainRow.line(["step", $0.id, $0.text]) }
+            + MeasureRendering.plain(series).map { "measure\t" + $0 }
+            + Alterations.inForce(entries: brief.entries, on: day).map {
+                PlainRow.line(["alteration", $0.ref, $0.content.whatChanged])
+            }
     }
 
-    private static func plan(_ plan: PlanVersion?, style: Style) -> [String] {
+    private static func measures(_ brief: BriefReply, style: Style) -> [String] {
+        let series = Measures.series(plan: brief.standing, entries: brief.entries).filter { !$0.points.isEmpty }
+        guard !series.isEmpty else { return [] }
+        let narrow = Style(color: style.color, width: style.width - 2)
+        return ["", style.bold("Measures")] + MeasureRendering.lines(series, style: narrow).map { "  " + $0 }
+    }
+
+    /// What is done otherwise than usual, and what was agreed: the page that nobody may overlook.
+    private static func inForce(_ brief: BriefReply, on day: CalendarDay, style: Style) -> [String] {
+        let cases = AccommodationCases.fold(entries: brief.entries, asOf: day).filter { $0.isInForce(on: day) }
+        let alterations = Alterations.inForce(entries: brief.entries, on: day)
+        let rows =
+            cases.map { found in
+                [found.request.ref, found.determination?.content.agreedPerformance ?? found.state(on: day)]
+            } + alterations.map { [$0.ref, "\($0.content.usualProcedure): \($0.content.whatChanged)"] }
+        guard !rows.isEmpty else { return [] }
+        return ["", style.bold("In force")]
+            + Columns.lines(rows, width: style.width - 2) { column, cell in column == 0 ? style.bold(cell) : cell }
+            .map { "  " + $0 }
+    }
+
+    private static func plan(_ plan: PlanVersion?, standing: PlanContent?, style: Style) -> [String] {
         guard let plan else { return ["", style.dim(PlanSentences.none)] }
         let review = plan.content.reviewOn.map { ", review \(DayText.day($0))" } ?? ""
         let heading = "\(style.bold("Plan"))  \(plan.ref), version \(plan.version)\(review)"
@@ -53,8 +84,14 @@ enum BriefRendering {
                 indent: 2
             )
         }
-        let open = plan.content.steps.filter { $0.state == .todo || $0.state == .doing }
-        return ["", heading] + sections + PlanRendering.steps(open, style: style)
+        let shown = standing ?? plan.content
+        let goals = shown.goals.filter(\.isOpen).flatMap { goal in
+            Paragraph.lines("\(goal.id)  \(goal.statement)", width: style.width, indent: 2)
+                + shown.objectives(of: goal.id).flatMap { objective in
+                    Paragraph.lines("\(objective.id)  \(objective.statement)", width: style.width, indent: 4)
+                }
+        }
+        return ["", heading] + sections + goals + PlanRendering.steps(shown.steps.filter(\.isOpen), style: style)
     }
 
     private static func note(_ note: Note?, of count: Int, style: Style) -> [String] {

@@ -19,6 +19,9 @@ enum ClinicalWords {
         switch value {
         case .soap: "SOAP"
         case .dap: "DAP"
+        case .birp: "BIRP"
+        case .girp: "GIRP"
+        case .pie: "PIE"
         case .free: "free text"
         }
     }
@@ -39,6 +42,23 @@ enum ClinicalWords {
         case .plan: "plan"
         case .addendum: "addendum"
         case .amendment: "amendment"
+        case .entry(let kind): entry(kind)
+        }
+    }
+
+    /// The kind of an entry, as it is said.
+    static func entry(_ kind: EntryKind) -> String {
+        switch kind {
+        case .dimensions: "ASAM sheet"
+        case .measure: "own measure"
+        case .review: "plan review"
+        case .step: "change of a step"
+        case .goal: "change of a goal"
+        case .accommodation: "accommodation request"
+        case .outcome: "outcome of an accommodation"
+        case .alterationEnd: "end of an alteration"
+        case .safety: "safety entry"
+        default: kind.rawValue
         }
     }
 

@@ -20,7 +20,7 @@ enum PlanRendering {
             style: style
         )
         lines += SectionRendering.lines(plan.content.sections, style: style)
-        lines += steps(plan.content.steps, style: style)
+        lines += FormalPlanRendering.lines(plan.content, style: style)
         let by = plan.author.map { " by \(VisibleText.inLine($0))" } ?? ""
         return lines + ["", style.dim("recorded\(by), \(DayText.moment(plan.recordedAt))")]
     }
@@ -28,7 +28,7 @@ enum PlanRendering {
     /// The steps under their heading; nothing when there are none.
     static func steps(_ steps: [PlanStep], style: Style) -> [String] {
         guard !steps.isEmpty else { return [] }
-        return ["", style.bold("Steps")] + steps.flatMap { step($0, style: style) }
+        return ["", style.bold("Steps")] + steps.flatMap { step($0, style: style, indent: 2) }
     }
 
     /// All versions, the newest first.
@@ -67,21 +67,24 @@ enum PlanRendering {
             ("recorded_at", plan.recordedAt.description), ("content_hash", plan.contentHash),
         ]
         let head = fields.compactMap { label, value in value.map { PlainRow.line([label, $0]) } }
-        let steps = plan.content.steps.map { step in
-            VisibleText.inLine(
-                "- \(ClinicalWords.box(step.state)) \(step.text) {\(step.id)}\(remark(step))"
-            )
-        }
-        return head + SectionRendering.plain(plan.content.sections)
+        let parts = FormalPlanRendering.plain(plan.content)
+        let steps = plan.content.steps.map(plainStep)
+        return head + SectionRendering.plain(plan.content.sections) + parts
             + (steps.isEmpty ? [] : ["", "## Steps", ""] + steps)
+    }
+
+    /// One step as a list item.
+    static func plainStep(_ step: PlanStep) -> String {
+        VisibleText.inLine("- \(ClinicalWords.box(step.state)) \(step.text) {\(step.id)}\(remark(step))")
     }
 
     private static func title(_ plan: PlanVersion) -> String {
         "plan, version \(plan.version)\(plan.current ? "" : ", superseded")"
     }
 
-    private static func step(_ step: PlanStep, style: Style) -> [String] {
-        let mark = "  \(ClinicalWords.box(step.state)) "
+    /// One step with its box.
+    static func step(_ step: PlanStep, style: Style, indent: Int) -> [String] {
+        let mark = String(repeating: " ", count: indent) + "\(ClinicalWords.box(step.state)) "
         let text = Paragraph.lines(
             "\(step.text)\(remark(step))",
             width: style.width,
@@ -95,7 +98,7 @@ enum PlanRendering {
     private static func remark(_ step: PlanStep) -> String {
         let parts = [
             step.due.map { "due \(DayText.day($0))" }, step.owner.map { "owner \($0)" },
-            step.resizedFrom.map { "resized from \($0)" },
+            step.resizedFrom.map { "resized from \($0)" }, step.whyResized.map { "because \($0)" },
         ].compactMap(\.self)
         return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     }

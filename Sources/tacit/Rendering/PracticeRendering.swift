@@ -31,6 +31,9 @@ enum PracticeRendering {
             ("review every", practice.reviewEveryDays.map { ClinicalWords.count($0, "day") }),
             ("note format", practice.noteFormat.map(ClinicalWords.format)),
             ("locks after", practice.idleMinutes.map { "\($0) min" }),
+            ("kept for", practice.retentionYears.map { ClinicalWords.count($0, "year") }),
+            ("after majority", practice.retentionAfterMajority.map { ClinicalWords.count($0, "year") }),
+            ("kept by", practice.retentionCitation),
         ]
     }
 

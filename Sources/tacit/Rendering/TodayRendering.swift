@@ -15,7 +15,10 @@ enum TodayRendering {
             lines += ["", style.bold("Drafts")]
             lines += DraftRendering.list(today.drafts, names: names, style: style).map { "  " + $0 }
         }
-        return lines + backup(today, style)
+        if let inbox = today.inbox {
+            lines += ["", style.bold("Inbox"), "  \(InboxListSentences.wait(inbox))"]
+        }
+        return lines + due(today, names: names, style: style) + backup(today, style)
     }
 
     /// Today for programs: the day, then `appointment` and `draft` lines.
@@ -28,6 +31,7 @@ enum TodayRendering {
                 "appointment\t" + $0
             }
             + DraftRendering.plainList(today.drafts, names: names).map { "draft\t" + $0 }
+            + DueRendering.plain(today.due).map { "due\t" + $0 }
             + (today.backup.map(BackupAge.advice) ?? []).map { PlainRow.line(["backup", $0.found]) }
     }
 
@@ -50,6 +54,15 @@ enum TodayRendering {
         let advice = today.backup.map(BackupAge.advice) ?? []
         guard !advice.isEmpty else { return [] }
         return ["", style.bold("Backup")] + advice.map { "  \($0.found): \($0.advice)" }
+    }
+
+    private static func due(_ today: TodayReply, names: Bool, style: Style) -> [String] {
+        // Drafts have their own heading above.
+        let items = today.due.filter { $0.what != .draft }
+        guard !items.isEmpty else { return [] }
+        let narrow = Style(color: style.color, width: style.width - 2)
+        return ["", style.bold("Due")]
+            + DueRendering.lines(items, today: today.day, names: names, style: narrow).map { "  " + $0 }
     }
 
     private static func appointments(_ today: TodayReply, names: Bool, style: Style) -> [String] {

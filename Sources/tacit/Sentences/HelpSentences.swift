@@ -4,10 +4,13 @@ enum HelpSentences {
         tacit: an encrypted vault on your own machine for notes and treatment plans
 
         EVERY DAY
-          tacit                     what is open, what waits
+          tacit                     what is open, what waits, what is due
           tacit unlock              open the vault
-          tacit brief otter-4       before a session: plan, last note, needs
+          tacit brief otter-4       before a session: plan, measures, last note, needs
           tacit note otter-4        after it: write a note in your editor and sign it
+          tacit jot otter-4         keep a few lines, also while it is locked
+          tacit due --week          reviews, drafts and steps of the week
+          tacit find                look for words in everything
           tacit show n7f3q          read a note again
           tacit backup create DIR   copy the vault, encrypted, and test the copy
           tacit status              is it open?
@@ -20,6 +23,8 @@ enum HelpSentences {
         FIRST
           tacit init                make the vault
           tacit client add          add a client
+          tacit assess add otter-4  intake: a questionnaire, item by item
+          tacit plan new otter-4    the first plan; tacit plan review walks through it
           tacit practice edit       your name as it stands on what you sign
 
         MORE
@@ -28,10 +33,10 @@ enum HelpSentences {
           tacit help problem NAME   what an error means, and what to do
           tacit help exit-codes     also: flags, documents, keys
 
-        Not in this release: jot, due, find, share, export.
+        Not in this release: share, export.
         """
 
-    static let allHeading = "Every command of this release:"
+    static let allHeading = "Every command besides those of tacit help:"
     static let allEnd = """
         Say tacit help COMMAND for one of them, tacit help flags for what all take.
         """

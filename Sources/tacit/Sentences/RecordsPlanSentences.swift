@@ -1,3 +1,5 @@
+import TacitAgentAPI
+
 /// What is said about plans.
 enum PlanSentences {
     static let none = "no plan yet"
@@ -13,4 +15,22 @@ enum PlanSentences {
     static func wouldRecord(_ handle: String) -> String {
         "would record a plan for \(handle); nothing was done"
     }
+}
+
+extension PlanSentences {
+    static let oneVersion = "there is one version; nothing to compare"
+    static let isNewest = "this is the newest version already"
+    static let noChange = "the two say the same"
+
+    /// A problem with a sentence and a next step of the plan's own.
+    static func problem(_ kind: ProblemKind, _ sentence: String, _ handle: String) -> Problem {
+        var problem = Problem(kind)
+        problem.title = sentence
+        problem.hint = "see the versions with: tacit plan list \(handle)"
+        return problem
+    }
+
+    static func noVersion(_ first: Int, _ last: Int) -> String { "the versions are \(first) to \(last)" }
+    static func between(_ one: Int, _ other: Int) -> String { "version \(one) -> version \(other)" }
+    static func revertedTo(_ version: Int) -> String { "back to version \(version)" }
 }

@@ -25,6 +25,9 @@ final class Output {
     /// Stdout is a terminal.
     var isTerminal: Bool { StandardStreams.isTerminal(1) }
 
+    /// The command wrote the file of `-o` itself.
+    var hasWrittenFile = false
+
     private var writesFile: Bool { global.output.map { $0 != "-" } ?? false }
 
     init(_ global: GlobalValues, _ configuration: Configuration) {
@@ -87,7 +90,7 @@ final class Output {
     /// Throws what could not be written.
     func finish() async throws {
         let text = waiting.map { $0 + "\n" }.joined()
-        if let path = global.output, path != "-" {
+        if let path = global.output, path != "-", !hasWrittenFile {
             try OutputFile.write(Array(text.utf8), to: path, overwrite: global.force)
         } else if isForPeople, !global.noPager, Pager.isNeeded(waiting, style: style) {
             try await Pager.show(text, program: configuration.pager)

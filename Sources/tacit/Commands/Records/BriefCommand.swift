@@ -8,8 +8,8 @@ struct BriefCommand: AsyncParsableCommand {
         commandName: "brief",
         abstract: "Plan, last note and needs on one screen.",
         discussion: """
-            What to read before a session: standing needs, the plan with the steps still open, the \
-            last note and the drafts that wait.
+            What to read before a session: open safety flags, standing needs, the plan with the \
+            steps still open, measures, what is in force, the last note and the drafts that wait.
 
             Example: tacit brief otter-4
             """
@@ -23,12 +23,13 @@ struct BriefCommand: AsyncParsableCommand {
             let agent = try await session.unlockedAgent()
             let client = try await session.pickClient(client)
             let brief = try await agent.brief(client.handle)
+            let day = try await session.day(nil)
             try session.emit(
                 "brief",
                 brief,
-                plain: BriefRendering.plain(brief, names: session.showsNames)
+                plain: BriefRendering.plain(brief, on: day, names: session.showsNames)
             ) { style in
-                BriefRendering.page(brief, names: session.showsNames, style: style)
+                BriefRendering.page(brief, on: day, names: session.showsNames, style: style)
             }
             session.output.hint(NoteSentences.writeWith(client.handle))
         }

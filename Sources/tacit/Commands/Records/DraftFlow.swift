@@ -130,8 +130,9 @@ struct DraftFlow {
         }
     }
 
-    /// Says where another client's name stands in the text.
+    /// Says where another client's name stands in the text, and what could be better.
     func warn(_ draft: DraftReply) {
+        for place in draft.advice { session.output.warn(DraftRendering.sentence(place)) }
         for place in draft.warnings { session.output.warn(DraftRendering.sentence(place)) }
         if !draft.warnings.isEmpty { session.output.warn(NoteSentences.otherName) }
     }

@@ -27,13 +27,16 @@ enum ClassLetter: String, ExpressibleByArgument, CaseIterable {
 
 /// What `--format` takes.
 enum FormatName: String, ExpressibleByArgument, CaseIterable {
-    case soap, dap, free
+    case soap, dap, birp, girp, pie, free
 
     /// The format of the model.
     var format: NoteFormat {
         switch self {
         case .soap: .soap
         case .dap: .dap
+        case .birp: .birp
+        case .girp: .girp
+        case .pie: .pie
         case .free: .free
         }
     }

@@ -10,8 +10,8 @@ struct NoteCommand: AsyncParsableCommand {
         abstract: "Write a note.",
         usage: """
             tacit note [client ...] [-|file] [--class c|p|s|v|a]
-                       [--format soap|dap|free] [--at time] [--sign] [--no-show]
-                       [--template] [--ask]
+                       [--format soap|dap|birp|girp|pie|free] [--at time]
+                       [--sign] [--no-show] [--with template] [--template] [--ask]
             """,
         discussion: """
             The editor opens on a template; the text is sealed as a draft before anything else is \
@@ -37,6 +37,7 @@ struct NoteCommand: AsyncParsableCommand {
     @Option(help: "When it happened: 14:00, 13 Jan 2031 14:00.") var at: String?
     @Flag(help: "Sign without asking.") var sign = false
     @Flag(help: "The client did not come; asks nothing else.") var noShow = false
+    @Option(help: "Begin with a template of your own: tacit template list.") var with: String?
     @Flag(help: "Print the empty document.") var template = false
     @Flag(help: "Ask field by field instead of opening the editor.") var ask = false
 
@@ -44,6 +45,7 @@ struct NoteCommand: AsyncParsableCommand {
         let given = PeopleAndDocument(arguments)
         try await Session.run(global) { session in
             let agent = try await session.unlockedAgent()
+            if template, let with { return try session.emitDocument(try await session.template(with).text) }
             if template && (given.people.isEmpty || !session.showsNames) {
                 // The client's own template begins with the name, which stays out of pipes.
                 return try session.emitDocument(
@@ -92,20 +94,14 @@ struct NoteCommand: AsyncParsableCommand {
             noteClass: noteClass
         )
         if noShow {
-            let draft = try await flow.keep(NoteTemplate.noShow(at: at))
+            let draft = try await flow.keep(NoteForm.noShow(at: at))
             try session.emitSigned(try await flow.signUnasked(draft), name: client.name)
         } else if let document {
             let draft = try await flow.keep(fixed(try Input.document(document)))
             guard sign else { return try session.emitKept(draft) }
             try session.emitSigned(try await flow.signUnasked(draft), name: client.name)
         } else {
-            let template = fixed(
-                try await session.agent.template(
-                    "note",
-                    noteClass: noteClass,
-                    client: client.handle
-                )
-            )
+            let template = fixed(try await beginning(session, client, noteClass))
             let draft =
                 ask
                 ? try await flow.keep(try NoteQuestions.ask(session.terminal, template: template))
@@ -114,10 +110,24 @@ struct NoteCommand: AsyncParsableCommand {
         }
     }
 
+    /// What the editor opens on: the form, or a template of her own under the client's name.
+    private func beginning(
+        _ session: Session, _ client: ClientSummary, _ noteClass: NoteClass
+    ) async throws -> String {
+        guard let with else {
+            return try await session.agent.template("note", noteClass: noteClass, client: client.handle)
+        }
+        let template = try await session.template(with)
+        guard template.noteClass.compartment == noteClass.compartment else {
+            throw UsageProblem.because(TemplateSentences.otherClass)
+        }
+        return DocumentText.headed(template.text, handle: client.handle, name: client.name)
+    }
+
     /// A document with what the command line fixes.
     private func fixed(_ text: String) -> String {
         var text = text
-        if let format { text = NoteTemplate.setting(format: format.format, in: text) }
+        if let format { text = NoteForm.setting(format: format.format, in: text) }
         if let at { text = DocumentText.setting("at", to: at, in: text) }
         return text
     }

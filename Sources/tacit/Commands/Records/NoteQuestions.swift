@@ -15,7 +15,7 @@ enum NoteQuestions {
         let format =
             DocumentText.value(of: "format", in: document).flatMap(NoteFormat.init(rawValue:))
             ?? .free
-        document = NoteTemplate.setting(format: format, in: document)
+        document = NoteForm.setting(format: format, in: document)
         guard !format.headings.isEmpty else {
             return document + "\n" + (try paragraph(terminal, AskSentences.text)) + "\n"
         }

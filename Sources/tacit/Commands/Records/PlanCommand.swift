@@ -14,7 +14,10 @@ struct PlanCommand: AsyncParsableCommand {
 
             Example: tacit plan show otter-4
             """,
-        subcommands: [PlanNew.self, PlanEdit.self, PlanShow.self, PlanList.self]
+        subcommands: [
+            PlanNew.self, PlanEdit.self, PlanReview.self, PlanShow.self, PlanList.self, PlanDiffCommand.self,
+            PlanRevert.self, PlanAccept.self, PlanPrint.self, PlanDischarge.self,
+        ]
     )
 }
 
@@ -25,7 +28,8 @@ struct PlanNew: AsyncParsableCommand {
         abstract: "Write the first plan of a client.",
         discussion: """
             The editor opens on a light plan: what the client wants, in the client's words, and \
-            small steps. A file or - records what it holds. --template prints the empty document.
+            small steps; with --formal, or when problems were entered, on a formal one. A file or - \
+            records what it holds. --template prints the empty document.
 
             Example: tacit plan new otter-4 plan.md
             """
@@ -38,19 +42,21 @@ struct PlanNew: AsyncParsableCommand {
     )
     var arguments: [String] = []
     @Flag(help: "Print the empty document.") var template = false
+    @Flag(help: "Begin with a formal plan: problems, goals, objectives.") var formal = false
 
     func run() async throws {
         let given = PeopleAndDocument(arguments)
+        let form = formal ? "formal-plan" : "plan"
         try await Session.run(global) { session in
             let person = try given.onePerson
             let agent = try await session.unlockedAgent()
             if template && (person == nil || !session.showsNames) {
-                return try session.emitDocument(try await agent.template("plan"))
+                return try session.emitDocument(try await agent.template(form))
             }
             let client = try await session.pickClient(person)
             if template {
                 return try session.emitDocument(
-                    try await agent.template("plan", client: client.handle)
+                    try await agent.template(form, client: client.handle)
                 )
             }
             if let current = try await agent.plans(client.handle).last {
@@ -61,7 +67,7 @@ struct PlanNew: AsyncParsableCommand {
             if let document = given.document {
                 try await flow.record(document: try Input.document(document))
             } else {
-                try await flow.edit(try await agent.template("plan", client: client.handle))
+                try await flow.edit(try await agent.template(form, client: client.handle))
             }
         }
     }
@@ -109,7 +115,7 @@ struct PlanEdit: AsyncParsableCommand {
                 return try await flow.record(document: try Input.document(document))
             }
             try await flow.edit(
-                try await agent.planDocument(client.handle, version: version ?? newest.version)
+                try await agent.planDocument(client.handle, version: version)
             )
         }
     }
@@ -130,11 +136,16 @@ struct PlanShow: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Argument(help: "A code name.", completion: .handles) var client: String?
     @Option(help: "The version.") var version: Int?
+    @Flag(help: "As the document that tacit plan edit takes.") var document = false
 
     func run() async throws {
         try await Session.run(global) { session in
-            _ = try await session.unlockedAgent()
-            try await session.emitPlan(try await session.pickClient(client), version: version)
+            let agent = try await session.unlockedAgent()
+            let client = try await session.pickClient(client)
+            if document {
+                return try session.emitDocument(try await agent.planDocument(client.handle, version: version))
+            }
+            try await session.emitPlan(client, version: version)
         }
     }
 }

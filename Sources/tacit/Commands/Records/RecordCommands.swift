@@ -4,12 +4,16 @@ import ArgumentParser
 enum RecordCommands {
     /// What is done every day.
     static let daily: [any AsyncParsableCommand.Type] = [
-        TodayCommand.self, BriefCommand.self, NoteCommand.self, ShowCommand.self,
+        TodayCommand.self, BriefCommand.self, NoteCommand.self, JotCommand.self, DueCommand.self,
+        FindCommand.self, ShowCommand.self,
     ]
     /// The rest.
     static let records: [any AsyncParsableCommand.Type] = [
-        ClientCommand.self, PlanCommand.self, SignCommand.self, AmendCommand.self, UndoCommand.self,
-        MarkErrorCommand.self, DraftCommand.self, LogCommand.self, PracticeCommand.self,
+        ClientCommand.self, AssessCommand.self, ProblemCommand.self, DiagnosisCommand.self,
+        PlanCommand.self, GoalCommand.self, MeasureCommand.self, AccommodateCommand.self,
+        AlterCommand.self, SafetyCommand.self, AttachCommand.self, SignCommand.self, AmendCommand.self, UndoCommand.self,
+        MarkErrorCommand.self, DraftCommand.self, InboxCommand.self, LogCommand.self,
+        ThreadCommand.self, AsOfCommand.self, TemplateCommand.self, PracticeCommand.self,
         CheckCommand.self,
     ]
 }

@@ -9,7 +9,7 @@ enum RecordReference {
     /// A code name's digit and
     /// hyphen make it none, but a prefix of one (`panda`) can look like a REF.
     static func isWellFormed(_ text: String) -> Bool {
-        guard let kind = text.first, "napd".contains(kind), text.count >= 5, text.count <= 27 else {
+        guard let kind = text.first, "napde".contains(kind), text.count >= 5, text.count <= 27 else {
             return false
         }
         return text.dropFirst().allSatisfy { "abcdefghijklmnopqrstuvwxyz234567".contains($0) }

@@ -20,7 +20,7 @@ struct SealedInboxText: Encodable {
 
     /// The sealed bytes; throws `locked` when the key is not known or is none.
     func sealed(to key: String?) throws -> [UInt8] {
-        guard let key, let bytes = Self.bytes(hexadecimal: key), bytes.count == 32 else {
+        guard let key, let bytes = Hexadecimal.bytes(key), bytes.count == 32 else {
             throw Problem(.locked)
         }
         var content = try WireJSON.encode(self)
@@ -33,12 +33,4 @@ struct SealedInboxText: Encodable {
 
     /// Short texts are all of one length, in bytes.
     private static let shortest = 4_096
-
-    private static func bytes(hexadecimal text: String) -> [UInt8]? {
-        let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-        guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).map {
-            UInt8(digits[$0] << 4 | digits[$0 + 1])
-        }
-    }
 }

@@ -51,6 +51,9 @@ struct ShowCommand: AsyncParsableCommand {
         case "plan":
             let plan = try await session.agent.plan(reference.handle, version: reference.version)
             try session.emitPlan(plan, name: try await session.shownName(reference.handle))
+        case "entry":
+            let entry = try await session.agent.entry(reference.handle, reference.id)
+            try session.emitEntry(entry, name: try await session.shownName(reference.handle))
         case "draft":
             try session.emitDraft(try await session.agent.draft(reference.handle, reference.id))
         default: throw Problem(.notFound)
@@ -84,7 +87,11 @@ extension Session {
 
     /// Prints one version of a plan.
     func emitPlan(_ client: ClientSummary, version: Int?) async throws {
-        let plan = try await agent.plan(client.handle, version: version)
+        var plan = try await agent.plan(client.handle, version: version)
+        // JSON is the version as it was recorded; people want the plan as it stands, with what was entered since.
+        if version == nil, !global.json, let standing = try await agent.brief(client.handle).standing {
+            plan.content = standing
+        }
         try emitPlan(plan, name: showsNames ? client.name : nil)
     }
 

@@ -12,7 +12,7 @@ extension Session {
         try emitSigned(signed, name: flow.name)
     }
 
-    /// Prints a signed note, addition or recorded plan.
+    /// Prints a signed note, addition, recorded plan or entry.
     func emitSigned(_ signed: SignedReply, name: String) throws {
         if let note = signed.note {
             let marks = note.late ? ", \(NoteSentences.lateEntry)" : ""
@@ -40,6 +40,9 @@ extension Session {
                 said: PlanSentences.recorded(plan.ref, plan.version)
             )
             output.hint(PlanSentences.showWith(plan.handle))
+        } else if let entry = signed.entry {
+            try emitMade("entry", entry, id: entry.ref, said: EntrySentences.entered(entry))
+            output.hint(NoteSentences.undoWith)
         }
     }
 

@@ -1,0 +1,28 @@
+/// One entry of a chart with the content that it is known to have.
+public struct Charted<Content: ChartContent>: Codable, Hashable, Sendable {
+    /// The record.
+    public let id: RecordID
+    /// Its REF.
+    public let ref: String
+    /// When it was recorded.
+    public let recordedAt: Moment
+    /// What was entered.
+    public let content: Content
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case id, ref, content
+        case recordedAt = "recorded_at"
+    }
+
+    /// The entry, if it stands and is of this kind.
+    init?(_ entry: Entry) {
+        guard entry.stands, let content = entry.content.value as? Content else { return nil }
+        id = entry.id
+        ref = entry.ref
+        recordedAt = entry.recordedAt
+        self.content = content
+    }
+
+    /// What stands of this kind, in the order of recording.
+    static func all(in entries: [Entry]) -> [Self] { entries.compactMap(Self.init) }
+}

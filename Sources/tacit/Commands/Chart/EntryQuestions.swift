@@ -1,0 +1,54 @@
+import TacitAgentAPI
+import TacitClinical
+
+/// `--ask`: one question a field, from the table of the entry's kind.
+enum EntryQuestions {
+    /// The document that the answers make.
+    static func document(
+        of kind: EntryKind, given: [(key: String, value: String)] = [], on terminal: Terminal
+    ) throws -> String {
+        var fields: [String] = []
+        var sections: [String] = []
+        for field in EntryContent.type(of: kind).fields {
+            if let known = given.first(where: { $0.key == field.key }) {
+                fields += lines(field, known.value)
+                continue
+            }
+            let answer = try terminal.ask(question(field))?.trimmed ?? ""
+            guard !answer.isEmpty else { continue }
+            if case .prose = field.shape {
+                sections += ["## \(field.title)", "", answer, ""]
+            } else {
+                fields += lines(field, answer)
+            }
+        }
+        return (["---"] + fields + ["---", ""] + sections).joined(separator: "\n")
+    }
+
+    private static func question(_ field: FormField) -> String {
+        let hint: String =
+            switch field.shape {
+            case .choice(let words): " (\(words.joined(separator: ", ")))"
+            case .list: " (\(EntrySentences.severalBySemicolon))"
+            case .pairs, .scores: " (\(EntrySentences.pairsBySemicolon))"
+            case .yesNo: " (\(EntrySentences.yesOrNo))"
+            default: ""
+            }
+        return "\(field.title)\(hint)\(field.isRequired ? "" : ", \(EntrySentences.mayBeEmpty)"): "
+    }
+
+    private static func lines(_ field: FormField, _ answer: String) -> [String] {
+        let parts = answer.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+        switch field.shape {
+        case .list: return ["\(field.key):"] + parts.map { "  - \(DocumentText.quoted($0))" }
+        case .pairs, .scores:
+            return ["\(field.key):"]
+                + parts.map { part in
+                    let key = part.prefix { $0 != ":" }
+                    return "  \(DocumentText.quoted(key.trimmed)): "
+                        + DocumentText.quoted(part.dropFirst(key.count + 1).trimmed)
+                }
+        default: return ["\(field.key): \(DocumentText.quoted(answer))"]
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import TacitAgentAPI
+import TacitClinical
+
+/// Entries as lines, by the tables of their kinds.
+enum EntryRendering {
+    /// One entry with all its fields.
+    static func page(_ entry: Entry, name: String?, style: Style) -> [String] {
+        var lines = [
+            ClientRendering.header(handle: entry.handle, name: name, style: style),
+            "\(style.bold(entry.ref))  \(ClinicalWords.entry(entry.content.kind))",
+        ]
+        lines += Paragraph.lines(entry.content.value.title, width: style.width)
+        lines +=
+            entry.error.map {
+                Paragraph.lines(NoteRendering.errorLine($0), width: style.width).map(style.yellow)
+            } ?? []
+        lines += fields(entry.content, style: style)
+        let by = entry.author.map { " by \(VisibleText.inLine($0))" } ?? ""
+        let undone = entry.undone ? ", \(EntrySentences.undone)" : ""
+        return lines + ["", style.dim("recorded\(by), \(DayText.moment(entry.recordedAt))\(undone)")]
+    }
+
+    /// The filled fields of a content, prose below the others under its title.
+    static func fields(_ content: EntryContent, style: Style) -> [String] {
+        let values = values(of: content.value)
+        var pairs: [(String, String?)] = [("", nil)]
+        var prose: [String] = []
+        for field in type(of: content.value).fields {
+            guard let value = values[field.key] else { continue }
+            if case .reference = field.shape {
+                // Four digits tell it from nearly all others, and the log shows the same.
+                pairs.append((field.key.replacing("_", with: " "), "e\(text(value).prefix(4))"))
+            } else if case .prose = field.shape {
+                prose += ["", style.bold(field.title)] + Paragraph.lines(text(value), width: style.width, indent: 2)
+            } else {
+                pairs.append((field.key.replacing("_", with: " "), text(value)))
+            }
+        }
+        return Columns.fields(pairs, style: style) + prose
+    }
+
+    /// Entries, the newest first: REF, day, kind, title.
+    static func list(_ entries: [Entry], style: Style) -> [String] {
+        guard !entries.isEmpty else { return [style.dim(EntrySentences.none)] }
+        let rows = entries.reversed().map { entry in
+            [
+                entry.ref, DayText.day(day(of: entry)), ClinicalWords.entry(entry.content.kind),
+                marks(entry) + entry.content.value.title,
+            ]
+        }
+        return Columns.lines(rows, width: style.width) { column, cell in column == 0 ? style.bold(cell) : cell }
+    }
+
+    /// The day that an entry tells of: its first day that must be said; else the one of its recording.
+    static func day(of entry: Entry) -> CalendarDay {
+        let values = values(of: entry.content.value)
+        let told = type(of: entry.content.value).fields.first { field in
+            guard field.isRequired else { return false }
+            if case .day = field.shape { return true }
+            return false
+        }
+        guard let told, case .text(let text) = values[told.key] else { return entry.recordedAt.day }
+        return CalendarDay(text) ?? entry.recordedAt.day
+    }
+
+    /// One entry for programs: fields, tab-separated.
+    static func plain(_ entry: Entry) -> [String] {
+        let values = values(of: entry.content.value)
+        let head = [
+            ("ref", entry.ref), ("handle", entry.handle), ("kind", entry.content.kind.rawValue),
+            ("recorded_at", entry.recordedAt.description), ("title", entry.content.value.title),
+        ]
+        let fields = type(of: entry.content.value).fields.compactMap { field in
+            values[field.key].map { (field.key, text($0)) }
+        }
+        return (head + fields).map { PlainRow.line([$0.0, $0.1]) }
+    }
+
+    /// Entries for programs: REF, kind, recorded, title.
+    static func plainList(_ entries: [Entry]) -> [String] {
+        entries.map { entry in
+            PlainRow.line([
+                entry.ref, entry.content.kind.rawValue, entry.recordedAt.description,
+                marks(entry) + entry.content.value.title,
+            ])
+        }
+    }
+
+    private static func marks(_ entry: Entry) -> String {
+        if entry.undone { return "[\(EntrySentences.undone)] " }
+        return entry.error == nil ? "" : "[\(NoteSentences.enteredInError)] "
+    }
+
+    private static func text(_ value: FormValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .number(let number): EntryRendering.number(number)
+        case .flag(let flag): flag ? "yes" : "no"
+        case .list(let items): items.joined(separator: "; ")
+        case .pairs(let pairs): pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")
+        case .scores(let scores):
+            scores.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
+                .map { "\($0.key): \(EntryRendering.number($0.value))" }.joined(separator: "; ")
+        }
+    }
+
+    /// A number without a fraction that is none.
+    static func number(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+    }
+
+    private static func values(of content: some ChartContent) -> [String: FormValue] {
+        guard let json = try? WireJSON.encode(content) else { return [:] }
+        return (try? WireJSON.decode([String: FormValue].self, from: json)) ?? [:]
+    }
+}
