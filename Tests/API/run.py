@@ -9,6 +9,7 @@ was answered, and is asked, not the tool.
 `POST /v1/lock` ends the process that everybody talks to, so it is left out of the random runs and tried by itself.
 """
 
+import hashlib
 import json
 import os
 import pathlib
@@ -21,7 +22,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from relay import Relay  # noqa: E402
-from Stage import traces  # noqa: E402
+from Stage import reader, traces  # noqa: E402
 from Stage.agent import Agent  # noqa: E402
 from Stage.home import ROOT, Home  # noqa: E402
 from Stage.tally import Tally  # noqa: E402
@@ -33,7 +34,8 @@ EXAMPLES = 220 if NIGHT else 22
 CHECKS = ("not_a_server_error", "status_code_conformance", "content_type_conformance",
           "response_headers_conformance", "response_schema_conformance", "unsupported_method", "negative_data_rejection")
 CANARIES = ["Zephyrine Quillfeather", "Chartword-6613", "Progressword-1187", "Psychword-7745", "Draftword-4456",
-            "Planword-8802", "Practword-8841", "Addword-3349"]
+            "Planword-8802", "Practword-8841", "Addword-3349", "Entryword-5560", "Letterword-9127",
+            "Fileword-3071"]
 LEFT_OUT = "lock"
 
 
@@ -53,14 +55,48 @@ class Seeded:
         notes = [must("POST", f"{base}/notes/{draft}/signature")["note"]["id"] for draft in drafts[:2]]
         must("POST", f"{base}/notes/{notes[0]}/addenda", CANARIES[7])
         must("POST", f"{base}/plans", CANARIES[5], {"If-Match": '"0"'})
+        entries = [must("POST", f"{base}/entries/{kind}", content)["id"] for kind, content in self.entries()]
         more = [must("POST", f"{base}/drafts", "one more", {"Tacit-Class": "progress"})["id"] for _ in range(40)]
         refs = [line["ref"] for line in must("GET", f"{base}/log")["items"]]
+        entries.append(self.attach(base))
+        self.leave()
+        letters = [item["id"] for item in must("GET", "/v1/inbox")["items"]]
         self.known = {
-            "client": [client["handle"], client["id"], other["handle"]], "id": [*notes, drafts[2], *more],
+            "client": [client["handle"], client["id"], other["handle"]],
+            "id": [*notes, drafts[2], *letters, entries[-1], *more],
+            "entry": entries, "number": [1], "day": ["2031-01-06", "2020-01-06", must("GET", "/v1/today")["day"]],
             "ref": refs, "version": ["1", "current"], "If-Match": [f'"{n}"' for n in range(8)],
             "Tacit-Client": [client["handle"]], "slot": [1, 2, 3],
             "Tacit-Clock": ["2031-01-06T09:00:00-05:00", "2031-01-06T14:00:00.123Z"],
         }
+
+    def leave(self):
+        """A text for nobody yet, sealed while the vault is locked."""
+        self.agent.lock()
+        key = bytes.fromhex(self.agent.line.must("GET", "/v1/status")["inbox_key"])
+        letter = json.dumps({"client": "", "draft_for": "note", "class": "progress", "text": CANARIES[9]}).encode()
+        self.agent.line.must("POST", "/v1/inbox", reader.seal(letter.ljust(4_096), key))
+        self.agent.unlock()
+
+    def attach(self, base: str) -> str:
+        """A file of one part; gives its id."""
+        content, name = CANARIES[10].encode() * 1_000, "k" * 25 + "a"
+        self.agent.line.must("PUT", f"{base}/attachments/{name}/parts/1", content)
+        return self.agent.line.must("POST", f"{base}/attachments/{name}", {
+            "name": "report.pdf", "media_type": "application/pdf", "parts": 1,
+            "sha256": hashlib.sha256(content).hexdigest()})["id"]
+
+    @staticmethod
+    def entries():
+        """Entries of some kinds: a flag and its answer, a measure, a request."""
+        return (
+            ("assessment", {"instrument": "PHQ-9", "administered_on": "2020-01-06", "note": CANARIES[8],
+                            "items": {str(number): 2 for number in range(1, 10)}}),
+            ("measure", {"name": "reassurance checks", "unit": "checks a day", "direction": "lower-better"}),
+            ("safety", {"on": "2020-01-06", "risk_level": "low", "what_was_done": "talked about it"}),
+            ("accommodation", {"requested_on": "2020-01-06", "requested_by": "the client", "task": "the diary",
+                               "urgency": "soon", "client_words": "too small", "functional_need": "large print",
+                               "barrier": "the form", "proposed_change": "a larger form"}))
 
 
 def schemathesis(home: Home, relay: Relay, seed: int, known: dict) -> subprocess.CompletedProcess:

@@ -7,6 +7,7 @@ import random
 import struct
 import unicodedata
 
+from charting import Charting
 from Stage import reader
 from Stage.agent import Agent, passphrase_slot
 from Stage.hand import AT, Hand, Unexpected
@@ -20,12 +21,16 @@ WORDS = (
 OFFSETS = (0, -300, 330, 60, -720)
 
 
-class Author(Hand):
+# Classes that may not hold facts of the session (Docs/Formats/documents.md, Notes).
+SEPARATE = ("psychotherapy", "sud-counselling")
+
+
+class Author(Charting, Hand):
     """A hand that does everything that the API has."""
 
     CLASSES = ("progress", "contact", "crisis", "discharge", "psychotherapy", "sud-counselling", "supervision",
                "administrative")
-    ACTS = Hand.ACTS | {
+    ACTS = Hand.ACTS | Charting.ACTS | {
         "undo": 6, "whole_note": 12, "practice": 3, "closure": 3, "notice": 3, "slot": 5, "unlock_again": 3, "letter": 3,
     }
 
@@ -37,6 +42,10 @@ class Author(Hand):
         # Every way to open the vault: id of the slot -> kind and secret.
         self.slots = {1: ("kit", agent.kit, agent.key)}
         self.closed: set[str] = set()
+        # Entries that others may refer to, and the kinds that there are.
+        self.charts: dict = {}
+        self.kinds: set[str] = set()
+        self.hits = 0
         self.filed = 0
         self.last_note = None
 
@@ -70,16 +79,21 @@ class Author(Hand):
                 person.drafts[content["draft"]] = text, content["content"]["class"]
 
     def act_whole_note(self):
-        """A note from JSON, in every field; what is signed is what was sent."""
+        """A note from JSON, in every field that its class may have; what is signed is what was sent."""
         dice, person = self.dice, self.dice.choice(self.people)
+        kind = dice.choice(self.CLASSES)
         content = {
-            "class": dice.choice(self.CLASSES), "format": dice.choice(("soap", "dap", "free")), "occurred_at": AT,
-            "duration_minutes": dice.randint(1, 1440), "attendance": dice.choice(("attended", "late")),
-            "modality": self.words(1, 4), "participants": [self.words(1, 3) for _ in range(dice.randint(0, 3))],
-            "risk": self.words(1, 30), "next": "2020-01-13T09:00:00-05:00",
-            "objectives": {f"O{n}.1": dice.choice(("better", "same", "worse")) for n in range(dice.randint(0, 3))},
+            "class": kind, "format": dice.choice(("soap", "dap", "birp", "girp", "pie", "free")), "occurred_at": AT,
+            "participants": [self.words(1, 3) for _ in range(dice.randint(0, 3))], "place": self.words(1, 3),
+            "next": "2020-01-13T09:00:00-05:00", "objectives": {},
             "sections": [{"heading": f"Part {n} {self.words(0, 2)}".strip(), "text": self.paragraphs()}
                          for n in range(dice.randint(1, 4))]}
+        if kind not in SEPARATE:
+            content |= {
+                "duration_minutes": dice.randint(1, 1440), "attendance": dice.choice(("attended", "late")),
+                "modality": self.words(1, 4), "risk": self.words(1, 30),
+                "interventions": [self.words(1, 5) for _ in range(dice.randint(1, 3))], "codes": [self.words(1, 2)],
+                "objectives": {f"O{n}.1": dice.choice(("better", "same", "worse")) for n in range(dice.randint(0, 3))}}
         made = self.make(DRAFT_SAVED, {"class": content["class"], "purpose": "note"}, "POST",
                          f"/v1/clients/{person.handle}/notes", content, {}, person)
         if made and not made[1]["problems"]:
@@ -98,7 +112,9 @@ class Author(Hand):
 
     def act_practice(self):
         fields = {"practitioner": self.words(1, 2), "licences": ["LPC"][:self.dice.randint(0, 1)],
-                  "organisation": self.words(1, 3), "late_after_hours": self.dice.randint(1, 700)}
+                  "organisation": self.words(1, 3), "late_after_hours": self.dice.randint(1, 700),
+                  "templates": [{"name": f"own {n}", "class": self.dice.choice(self.CLASSES), "text": self.paragraphs()}
+                                for n in range(self.dice.randint(1, 2))]}
         if self.make(PRACTICE_SET, {"practice": fields}, "PUT", "/v1/practice", fields,
                      {"If-Match": f'"{self.practices}"'}):
             self.practices += 1

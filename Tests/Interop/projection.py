@@ -5,12 +5,16 @@ The agent computes the same from the same records. Where the two differ, one of 
 
 import hashlib
 
+from members import Rules
 from Stage.ledger import (
-    ADDITION_SIGNED, CLIENT_CLOSED, CLIENT_CREATED, CLIENT_REOPENED, CLIENT_REVISED, DRAFT_DISCARDED, DRAFT_SAVED,
-    ERROR_MARKED, NOTE_SIGNED, NOTICE_GIVEN, PLAN_RECORDED, PRACTICE_SET, READ, UNDONE, paths)
+    ADDITION_SIGNED, ATTACHMENT_PART, CLIENT_CLOSED, CLIENT_CREATED, CLIENT_REOPENED, CLIENT_REVISED, DRAFT_DISCARDED,
+    DRAFT_SAVED, ENTRY_MADE, ERROR_MARKED, NOTE_SIGNED, NOTICE_GIVEN, PLAN_RECORDED, PRACTICE_SET, READ, UNDONE, paths)
 from Stage.reader import Contents
 
-SIGNED = (NOTE_SIGNED, ADDITION_SIGNED, PLAN_RECORDED)
+SIGNED = (NOTE_SIGNED, ADDITION_SIGNED, PLAN_RECORDED, ENTRY_MADE)
+# The stream that all entries lie in, and that of the bytes of files.
+CHART, RECEIVED = 1, 6
+RULES = Rules()
 
 
 def clients(contents: Contents) -> dict[str, dict]:
@@ -40,7 +44,7 @@ def practice(contents: Contents) -> dict:
 
 
 class ChartOf:
-    """One client's notes, plans and drafts."""
+    """One client's notes, plans, entries and drafts."""
 
     def __init__(self, contents: Contents, client: str):
         self.records = [record for record in contents.records if record.client == client]
@@ -85,6 +89,20 @@ class ChartOf:
             current["current"] = True
         return found
 
+    def entries(self) -> dict[str, dict]:
+        """As `GET .../entries` answers, by id: also what was taken back or is in error."""
+        found = {}
+        for record in self.of(ENTRY_MADE):
+            found[record.id] = {"id": record.id, "recorded_at": record.at, "undone": record.id in self.undone,
+                                "kind": record.content["entry"]["kind"], "content": record.content["entry"]["content"]}
+            if record.stream != CHART:
+                found[record.id]["stream"] = record.stream
+            if "author" in record.content:
+                found[record.id]["author"] = record.content["author"]
+            if record.id in self.marks:
+                found[record.id]["error"] = self.marks[record.id]
+        return found
+
     def drafts(self) -> dict[str, dict]:
         """As `GET .../drafts/{id}` answers, by id: those that wait."""
         gone = {record.content["draft"] for record in self.of(DRAFT_DISCARDED)}
@@ -93,6 +111,19 @@ class ChartOf:
             record.id: {"id": record.id, "draft_for": record.content["purpose"], "class": record.content["class"],
                         "saved_at": record.at, "text": record.content["text"]}
             for record in self.of(DRAFT_SAVED) if record.id not in gone}
+
+
+def unlike_document(contents: Contents) -> list[str]:
+    """Notes, plans and entries with a member that `vault.md` does not give them, or without one that it does."""
+    wrong = []
+    for part, kind in (("NOTE", NOTE_SIGNED), ("ADDITION", ADDITION_SIGNED), ("PLAN", PLAN_RECORDED)):
+        for record in contents.of(kind):
+            wrong += RULES.differences(part, record.content["content"], record.id)
+    wrong += [f"a part of a file in stream {part.stream}" for part in contents.of(ATTACHMENT_PART)
+              if part.stream != RECEIVED]
+    for record in contents.of(ENTRY_MADE):
+        wrong += RULES.differences(record.content["entry"]["kind"], record.content["entry"]["content"], record.id)
+    return wrong
 
 
 def unread(contents: Contents, shown: list[tuple]) -> list[str]:

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """A second reader on random vaults (T21): it finds what was sent and what the API shows, from the documents alone.
 
-Each vault is the work of a seed: clients, notes of every class and of any size, drafts, what becomes of them, plans,
-keyslots, unlocks, texts in the inbox. Before the last lock everything is asked of the API; then the closed file is
-opened in Python, by passphrase or kit, and held against both. `TACIT_SEED=N` plays one seed again.
+Each vault is the work of a seed: clients, notes of every class and of any size, drafts, what becomes of them, light
+and formal plans, entries of every kind, keyslots, unlocks, texts in the inbox. Before the last lock everything is asked
+of the API; then the closed file is opened in Python, by passphrase or kit, and held against both. `TACIT_SEED=N` plays
+one seed again.
 """
 
 import os
@@ -36,6 +37,8 @@ class Totals:
     def __init__(self):
         self.lock = threading.Lock()
         self.vaults = self.records = self.answers = self.by_passphrase = self.letters = self.filed = self.parts = 0
+        self.hits = 0
+        self.kinds: set[str] = set()
         self.wrong: list[str] = []
 
     def add(self, **counts):
@@ -87,6 +90,7 @@ class RandomVault:
             found["clients"][summary["id"]] = {
                 "client": must("GET", base), "notes": notes,
                 "plans": {plan["id"]: plan for plan in must("GET", f"{base}/plans")["items"]},
+                "entries": {entry["id"]: entry for entry in must("GET", f"{base}/entries")["items"]},
                 "drafts": {draft["id"]: must("GET", f"{base}/drafts/{draft['id']}")
                            for draft in must("GET", f"{base}/drafts")["items"]}}
         return found
@@ -117,6 +121,7 @@ class RandomVault:
         """Ledger, answers, slots and inbox against the file."""
         wrong = self.author.ledger.differences(contents, locked=True)
         wrong += projection.unread(contents, answers["reads"])
+        wrong += projection.unlike_document(contents)
         wrong += paths(projection.practice(contents), answers["practice"], "practice")
         clients = projection.clients(contents)
         if set(clients) != set(answers["clients"]):
@@ -125,7 +130,7 @@ class RandomVault:
         for name, client in clients.items():
             chart, answered = projection.ChartOf(contents, name), answers["clients"][name]
             for what, found in (("client", client), ("notes", chart.notes()), ("plans", chart.plans()),
-                                ("drafts", chart.drafts())):
+                                ("entries", chart.entries()), ("drafts", chart.drafts())):
                 count += len(found)
                 wrong += paths(found, answered[what], f"{client['handle']}/{what}")
                 if what != "client" and set(found) != set(answered[what]):
@@ -137,8 +142,10 @@ class RandomVault:
         if sorted(letter["text"] for letter in contents.letters) != sorted(waiting):
             wrong.append("another inbox")
         self.totals.fail([f"seed {self.seed}: {line}" for line in wrong])
+        self.totals.kinds |= self.author.kinds
         self.totals.add(
             vaults=1, records=len(contents.records), answers=count, letters=len(waiting), filed=self.author.filed,
+            hits=self.author.hits,
             parts=sum(len(record.json or "") > 16_000 for record in contents.records))
 
 
@@ -168,6 +175,9 @@ def main() -> int:
     tally.hold(f"{totals.parts} records in several cells, {totals.filed} texts filed and {totals.letters} waiting in "
                f"the inbox were among them (positive control)",
                bool(given) or min(totals.parts, totals.filed, totals.letters, totals.by_passphrase) > 0)
+    tally.hold(f"and entries of {len(totals.kinds)} kinds, all of the document, and {totals.hits} hits of searches",
+               bool(given) or totals.kinds == projection.RULES.kinds and totals.hits > 0,
+               ", ".join(sorted(totals.kinds ^ projection.RULES.kinds)))
     return tally.close()
 
 
