@@ -9,14 +9,23 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Record:
-    """Both charts as they were read back, by client: notes, plans, log."""
+    """Both charts as they were read back, by client: notes, entries, plans, log; and what the questions of the acts
+    printed, by their names."""
 
     notes: dict = field(default_factory=dict)
+    entries: dict = field(default_factory=dict)
     plans: dict = field(default_factory=dict)
     log: dict = field(default_factory=dict)
     clients: dict = field(default_factory=dict)
     refs: dict = field(default_factory=dict)
+    printed: dict = field(default_factory=dict)
+    answered: dict = field(default_factory=dict)
     clear_text: list = field(default_factory=list)
+
+    @staticmethod
+    def all(by_client: dict) -> dict:
+        """Notes, entries or plans of both clients by their REF."""
+        return {record["ref"]: record for records in by_client.values() for record in records if record}
 
 
 def _additions(record, client, kind):
@@ -63,6 +72,96 @@ def _ids_kept(r):
     return set(versions[0]) == {"s1", "s2", "s3"} and set(versions[1]) == {"s1", "s2", "s3", "s4"}
 
 
+def _entries(record, client, kind):
+    return [e for e in record.entries[client] if e["kind"] == kind]
+
+
+def _parts(record, client, version, kind):
+    return {part["id"]: part for part in record.plans[client][version - 1]["content"].get(kind, [])}
+
+
+def _light_to_formal(r):
+    formality = [p["content"]["formality"] for p in r.plans["B"]]
+    later = set(_parts(r, "B", 2, "objectives")) <= set(_parts(r, "B", 5, "objectives"))
+    return formality == ["light"] + ["formal"] * 4 and later and _ids_kept(r)
+
+
+def _asked(r):
+    """Requests of A with the decisions about each, in their order, and what the list says at the end."""
+    decided = {r.refs["AR1"]: [], r.refs["AR2"]: []}
+    refs = {e["id"]: e["ref"] for e in _entries(r, "A", "accommodation")}
+    for entry in _entries(r, "A", "determination"):
+        decided[refs[entry["content"]["request"]]].append(entry["content"]["decision"])
+    return (
+        set(refs.values()) == set(decided) and decided[r.refs["AR1"]] == ["granted-modified"]
+        and decided[r.refs["AR2"]] == ["trial", "declined-with-alternative"]
+        and r.answered["asked_0220"] and r.answered["asked_A"])
+
+
+def _altered(r):
+    wanted = {r.refs[name] for name in ("ALT1", "ALTT", "ALT2", "ALT3")}
+    return {e["ref"] for e in _entries(r, "A", "alteration")} == wanted and r.answered["altered_ever"]
+
+
+def _waived(r):
+    now = r.plans["B"][-1]["content"]["objectives"]
+    waivers = {(objective["id"], letter) for objective in now for letter in objective.get("waivers", {})}
+    before = _parts(r, "B", 2, "objectives").values()
+    return (
+        waivers == {("O3.2", "M")} and not any(o.get("waivers") for o in before)
+        and _answered("smart_before", "smart_after", "waiver_printed")(r))
+
+
+def _accepted(r):
+    roles = {e["content"]["role"] for e in _entries(r, "A", "acceptance") if e["content"]["version"] == 1}
+    return roles == {"client", "practitioner"}
+
+
+def _remission(r):
+    earlier, later = _entries(r, "A", "diagnosis")
+    return (
+        (earlier["content"]["code"], later["content"]["code"]) == ("F10.20", "F10.21")
+        and later["content"]["supersedes"] == earlier["id"] and r.answered["diagnoses"])
+
+
+def _known(r):
+    """The late entry was not in the chart of the days before it was written, and everything else was."""
+    then, now = r.printed["known_0315"].split(), r.printed["known_0317"].split()
+    return (
+        r.refs["late"] in set(now) - set(then) and set(then) < set(now)
+        and _answered("known_0315", "known_0317")(r))
+
+
+def _thread(r):
+    """From the AUDIT to the notes that touched O1.1 by then, in their order."""
+    notes = [
+        n["ref"] for n in r.notes["A"]
+        if "O1.1" in n["content"].get("objectives", {}) and n["recorded_at"] < "2031-03-04"]
+    return len(notes) == 4 and f"AUDIT 27 -> F10.20 -> P1 -> G1 -> O1.1 -> {', '.join(notes)}" in " ".join(
+        r.printed["thread_0304"].split())
+
+
+def _phases(r):
+    before, after = _parts(r, "A", 3, "goals"), _parts(r, "A", 4, "goals")
+    return (
+        before["G1"]["phase"] == "symptom-control" and after["G4"]["phase"] == "underlying-problems"
+        and "brother" in after["G4"]["statement"]
+        and _answered("due_0602", "due_0602_plain", "due_0831", "due_0901")(r))
+
+
+def _beyond(r):
+    goals = _parts(r, "B", 5, "goals")
+    done = [e["content"] for e in _entries(r, "B", "goal") if e["content"].get("achievement") == "achieved"]
+    return (
+        [d["goal"] for d in done] == ["G1"] and goals["G1"]["achievement"] == "achieved"
+        and goals["G4"]["phase"] == "underlying-problems" and "never burden others" in goals["G4"]["phase_reason"])
+
+
+def _answered(*names):
+    """A check of questions that were asked in the acts."""
+    return lambda r: all(r.answered[name] for name in names)
+
+
 def _wrong_client(r):
     wrong = _errors(r, "B")
     return (
@@ -71,16 +170,19 @@ def _wrong_client(r):
 
 
 def _resized(r):
-    plan = r.plans["A"][1]["content"]
+    changes = [e["content"] for e in _entries(r, "A", "step") if e["content"]["state"] == "resized"]
     steps = _steps(r, "A", 2)
-    smaller = [s for s in steps.values() if s.get("resized_from") == "s2"]
-    return steps["s2"]["state"] == "resized" and "resized" in plan["reason"] and len(smaller) == 3
+    smaller = [s for s in steps.values() if s.get("resized_from")]
+    return (
+        len(changes) == len(smaller) == 1 and steps["s2"]["state"] == "resized" and smaller[0]["resized_from"] == "s2"
+        and changes[0]["new_step"] == smaller[0]["id"] and "twice on the third night" in smaller[0]["why_resized"]
+        and r.answered["ladder"])
 
 
 ASSERTIONS = [
     ("A has 4 plan versions", _four_versions),
-    ("A: 2 accommodation requests with different outcomes", "C"),
-    ("A: 4 alterations", "C"),
+    ("A: 2 accommodation requests with different outcomes; of two determinations the last counts", _asked),
+    ("A: 4 alterations", _altered),
     ("A: 1 late entry", _one_late),
     ("A: 2 amendments, one of them after the client's amendment request", _two_amendments),
     ("A: the amended original is kept and shown with its amendment", _original_stays),
@@ -88,23 +190,34 @@ ASSERTIONS = [
     ("A: 1 revocation", "D"),
     ("A: 1 refused demand", "D"),
     ("A: consents specific, legal proceeding, TPO, and one to obtain records", "D"),
+    ("A: the first plan is signed by both", _accepted),
+    ("A: F10.21 in the place of F10.20", _remission),
+    ("scores, bands and triage are those of the chart", _answered(
+        "scores", "triage", "scoresB", "no_flag", "measured")),
     ("B: ids of steps are kept from the light plan on", _ids_kept),
-    ("B: goes from light to formal", "C"),
-    ("B: 1 SMART waiver", "C"),
+    ("B: goes from light to formal", _light_to_formal),
+    ("B: 1 SMART waiver; without it and without measure and day the letters warn", _waived),
+    ("B: G1 is achieved, and G4 is about the family rule below it", _beyond),
+    ("B: every two weeks is granted as a trial and stands after the review", _answered("fortnightly")),
+    ("B: checks 22 -> 5, GAD-7 14 -> 4", _answered("measuredB")),
+    ("what was changed between A's first two versions is named", _answered("changed")),
+    ("nothing is due when both have ended", _answered("due_end")),
     ("B: 1 addendum", lambda r: len(_additions(r, "B", "addendum")) == 1),
     ("B: 1 entry in error (wrong client), written anew where it belongs", _wrong_client),
     ("B: 1 expired-consent refusal", "D"),
     ("B: 1 psychotherapy authorisation", "D"),
     ("HERON-4471 and WREN-9032 stand in no file in clear", lambda r: not r.clear_text),
     ("HERON-4471 occurs in no seal and no copy; WREN-9032 in seal #6 only", "D"),
-    ("alter list for A on 2031-02-20 and on 2031-03-01", "C"),
-    ("as-of 2031-03-15 for A does not show the late entry", "C"),
-    ("A's step was resized once with a reason", _resized),
+    ("alter list for A on 2031-02-20 and on 2031-03-01, then and afterwards", _answered(
+        "altered_0220", "altered_0301", "altered_0220_later", "altered_0301_later")),
+    ("as-of 2031-03-15 for A does not show the late entry, as-of 2031-03-17 does", _known),
+    ("A's step was resized once with a reason, and is shown as resized", _resized),
     ("A's resized step is shown as resized in the copy", "E"),
-    ("the safety flag of 2031-01-06 stays open until the safety entry", "C"),
-    ("brief on 03-04: PHQ-9 16 -> 11, a band crossed", "C"),
-    ("thread for A: AUDIT 27 -> F10.20 -> P1 -> G1 -> O1.1 -> its notes", "C"),
-    ("due on 2031-06-02 shows A's review overdue; G4 beyond symptom control", "C"),
+    ("the safety flag of 2031-01-06 stays open until the safety entry", _answered(
+        "flag_open", "flag_due", "flag_answered", "flag_gone")),
+    ("brief on 03-04: PHQ-9 16 -> 11, -5 points, -31 %, a band crossed", _answered("brief_0304")),
+    ("thread for A: AUDIT 27 -> F10.20 -> P1 -> G1 -> O1.1 -> its notes", _thread),
+    ("due on 2031-06-02 shows A's review overdue; on 08-31 G1 is still at symptom control; G4 is beyond it", _phases),
     ("seal #3 states no redisclosure under HIPAA, seal #2 does; notices byte-equal", "D"),
     ("after erasing A nothing of A opens, B is whole, both trees verify", "F"),
     ("audit disclosures lists seals 1 to 3 and the emergency for A, 4 to 6 for B", "D"),

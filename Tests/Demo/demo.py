@@ -7,10 +7,8 @@ clients' words. Then the home is lost, and a fresh one gets everything back from
 Exit status 1 when anything failed.
 """
 
-import json
 import os
 import pathlib
-import re
 import shlex
 import shutil
 import sys
@@ -19,95 +17,28 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-import acts  # noqa: E402
-import documents  # noqa: E402
 from assertions import ASSERTIONS, Record  # noqa: E402
-from Stage import sheet, traces  # noqa: E402
-from Stage.home import ZONE, Home  # noqa: E402
+from play import PASSPHRASE  # noqa: E402
+from readback import Reader  # noqa: E402
+from Stage import traces  # noqa: E402
+from Stage.home import Home  # noqa: E402
 
-PASSPHRASE = "anvil-marble-thistle-drizzle-oxbow-lantern"
 WORDS = [
     "HERON-4471", "WREN-9032", "LARK-5163", "Rowan Ashdown", "Ashdown", "Juniper Castellane", "Castellane",
     "Ansel Roake", "Okoye-Fenn", "Dr Marsh", "Imogen Vale", "Harrowgate Lane", "Ferris County", "A-017", "B-022",
     "mornings without a drink", "kitchen hook", "grandmother's stairwell", "six pints", "reassurance checks",
-    "alcohol", "telephone mornings", "never burden others", PASSPHRASE,
+    "alcohol", "telephone mornings", "never burden others", "fall from a scaffold", "canal lock", "letter drawer",
+    "audio diary", "drinking diary", "fatigue", "F10.20", "F41.1", "PHQ-9 of", "values goal", "rota of the ward",
+    "Eleven is when my head is on", "one night without a drink", "reading age", "knew me before", PASSPHRASE,
 ]
 
 
-class Demo:
+class Demo(Reader):
     """One performance."""
 
     def __init__(self):
-        self.home = Home("demo")
-        self.names: dict[str, str] = {}
-        self.made: list[tuple[acts.Act, str]] = []
-        self.played = self.held = self.missing = 0
-        self.failures: list[str] = []
-        self.kit = ""
+        super().__init__()
         self.begun = time.time()
-
-    def step(self, what: str, good: bool, why: str = ""):
-        """One thing that must hold."""
-        if good:
-            self.held += 1
-            print(f"held: {what}")
-        else:
-            self.failures.append(what)
-            print(f"FAILED: {what}" + (f"\n    {why}" if why else ""))
-
-    # ------------------------------------------------------------------ acts
-
-    def make_vault(self):
-        """`init --demo` on a terminal: the kit is read off the sheet and typed back."""
-        secret = self.home.runtime / "passphrase"
-        secret.write_text(PASSPHRASE + "\n")
-        secret.chmod(0o600)
-        print("$ tacit init --demo --passphrase-file F")
-        terminal = self.home.terminal(["tacit", "init", "--demo", "--passphrase-file", str(secret)])
-        self.kit = sheet.type_back(terminal)
-        code = terminal.wait()
-        print(indented(terminal.since.replace(self.kit, "(the kit)")))
-        self.played += 1
-        self.step("the vault is made, the kit typed back, and the kit has opened it", code == 0)
-        print("$ tacit lock; tacit unlock --passphrase-file F")
-        for arguments in (["lock"], ["unlock", "--passphrase-file", secret]):
-            self.tacit(*arguments)
-        secret.unlink()
-
-    def tacit(self, *arguments, document=None):
-        """One command without a terminal, counted; what it printed is shown."""
-        ended = self.home.run(*arguments, stdin=document or b"")
-        self.played += 1
-        print(indented(ended.messages + ended.text))
-        if ended.code != 0:
-            self.failures.append(f"tacit {arguments[0]}: exit {ended.code}")
-        return ended
-
-    def play(self):
-        """Every act of the charts."""
-        print("\nEvery act below carries --plain and the --clock that stands beside it.\n")
-        for act in acts.read(ZONE):
-            if act.kind == "heading":
-                print(f"\n# {act.text}")
-            elif act.kind == "missing":
-                self.missing += 1
-                print(f"  {act.clock[:10]}  not built yet: {act.text} ({act.arguments[0]})")
-            else:
-                self.command(act)
-
-    def command(self, act: acts.Act):
-        """One command of a chart."""
-        arguments = [word.format(**self.names) for word in act.arguments]
-        source = f" < {act.document.relative_to(acts.CHARTS)}" if act.document else ""
-        print(f"  {act.clock[:16]}  $ tacit {shlex.join(arguments)}{source}")
-        document = act.document.read_bytes() if act.document else b""
-        ended = self.tacit(*arguments, "--plain", "--clock", act.clock, document=document)
-        made = ended.text.strip()
-        self.made.append((act, made))
-        if act.keep and ended.code == 0:
-            self.names[act.keep] = made
-
-    # ------------------------------------------------------------- read back
 
     def restart(self):
         """The agent ends; a new one opens the vault with the kit alone."""
@@ -116,16 +47,6 @@ class Demo:
         self.step("no agent is left", self.home.agent() is None)
         code = self.with_kit("unlock", "--recovery")
         self.step("the recovery kit alone opens the vault", code == 0)
-
-    def with_kit(self, *arguments) -> int:
-        """One command on a terminal that asks for the kit."""
-        terminal = self.home.terminal(["tacit", *map(str, arguments)])
-        terminal.wait_for(r"kit.*: ")
-        terminal.line(self.kit)
-        code = terminal.wait()
-        print(indented(terminal.since.replace(self.kit, "(the kit)")))
-        self.played += 1
-        return code
 
     # ----------------------------------------------------- backup and loss
 
@@ -142,7 +63,7 @@ class Demo:
         self.step("a backup is made while the vault is locked",
                   locked.code == 0 and "made while locked" in locked.text)
 
-    def lose_everything(self):
+    def lose_everything(self, record: Record):
         """The disk is gone; a fresh home, the stick with the backup and the sheet with the kit are left."""
         print("\n# The disk is lost: a fresh home, the backup, and the kit\n$ tacit backup restore backup --recovery")
         old, self.home = self.home, Home("demo")
@@ -153,62 +74,8 @@ class Demo:
         self.step("the vault is restored from the backup that was made locked", code == 0)
         check = self.tacit("check")
         self.step("tacit check finds nothing wrong in the restored vault", check.code == 0)
-        self.read_back()
+        self.read_again(record)
         self.tacit("lock")
-
-    def json(self, *arguments):
-        """What a command answers as JSON."""
-        ended = self.home.run(*arguments, "--json", "--names")
-        if ended.code != 0:
-            self.failures.append(f"tacit {' '.join(arguments)}: exit {ended.code}")
-            print(indented(ended.messages))
-            return {}
-        return json.loads(ended.text)
-
-    def read_back(self) -> Record:
-        """Everything that was written, compared with the documents."""
-        print("\n# Read back")
-        record = Record(refs=dict(self.names))
-        wrong = []
-        compared = 0
-        for act, made in self.made:
-            if act.document is None or not made:
-                continue
-            verb, text = act.arguments[0], act.document.read_text()
-            if verb == "note":
-                compared += 1
-                wrong += self.compare(made, documents.note(text), self.json("show", made).get("content"))
-            elif verb == "plan":
-                compared += 1
-                wrong += self.compare(made, documents.plan(text), self.json("show", made).get("content"))
-            elif verb == "amend":
-                compared += 1
-                note = self.json("show", self.names[act.arguments[1][1:-1]])
-                content = next((a["content"] for a in note.get("additions", []) if a["ref"] == made), None)
-                wrong += self.compare(made, documents.addition(text), content)
-        for client in "AB":
-            self.read_chart(record, client)
-        self.step(f"{compared} notes, additions and plan versions read back word for word", not wrong,
-                  "\n    ".join(wrong[:10]))
-        corrected = documents.note((acts.CHARTS / "rowan/note-2031-05-20-contact.md").read_text())
-        right = self.json("show", self.names.get("right", "none")).get("content")
-        self.step("the note of the wrong chart stands corrected in the right one",
-                  not documents.differences(corrected, right))
-        return record
-
-    def read_chart(self, record: Record, client: str):
-        """One client's log, notes and plans."""
-        handle = self.names.get(client, "none")
-        record.clients[client] = self.json("client", "show", handle)
-        record.log[client] = self.json("log", handle).get("items", [])
-        kinds = [line["ref"] for line in record.log[client] if line["kind"] == "note"]
-        record.notes[client] = [self.json("show", ref) for ref in dict.fromkeys(kinds)]
-        versions = [p["version"] for p in self.json("plan", "list", handle).get("items", [])]
-        record.plans[client] = [self.json("plan", "show", handle, "--version", str(n)) for n in sorted(versions)]
-
-    @staticmethod
-    def compare(ref, expected, found):
-        return [f"{ref} {d}" for d in documents.differences(expected, found or {})]
 
     # ------------------------------------------------------------ the search
 
@@ -292,12 +159,7 @@ class Demo:
         self.back_up()
         self.search(record)
         self.assert_charts(record)
-        self.lose_everything()
-
-
-def indented(text: str) -> str:
-    """Output of a command, below it."""
-    return re.sub(r"(?m)^", "      ", text.rstrip()) if text.strip() else ""
+        self.lose_everything(record)
 
 
 if __name__ == "__main__":

@@ -16,21 +16,19 @@ def split(text: str):
 
 
 def _fields(lines):
-    fields, key = {}, None
+    fields, key, block = {}, None, False
     for line in lines:
         if line.startswith("  - "):
             fields[key] = (fields[key] or []) + [line[4:]]
-        elif line.startswith("  ") and isinstance(fields[key], dict):
-            name, _, value = line.strip().partition(": ")
-            fields[key][name] = value
-        elif line.startswith("  "):
+        elif line.startswith("  ") and block:
             fields[key] += ("\n" if fields[key] else "") + line.strip()
+        elif line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            fields[key] = (fields[key] or {}) | {name: value}
         else:
             key, _, value = line.partition(":")
-            value = value.strip()
-            fields[key] = "" if value == "|" else value
-            if key == "objectives":
-                fields[key] = {}
+            block = value.strip() == "|"
+            fields[key] = "" if block else value.strip()
     return fields
 
 
@@ -71,18 +69,6 @@ def addition(text: str) -> dict:
     return content
 
 
-def plan(text: str) -> dict:
-    """What a plan's document says; ids of new steps are left out."""
-    fields, sections = split(text)
-    content = {
-        "formality": fields["formality"], "effective_from": fields["effective"], "review_on": fields["review"],
-        "sections": [{"heading": h, "text": b} for h, b in sections if h != "Steps"],
-        "steps": [step(line) for h, b in sections if h == "Steps" for line in b.split("\n")]}
-    if fields.get("reason"):
-        content["reason"] = fields["reason"]
-    return content
-
-
 def step(line: str) -> dict:
     """One item of the list of steps."""
     match = re.fullmatch(r"- \[(.)\] (.*?)(?: \{(s\d+)\})?(?: \(((?:due|owner|resized) .*)\))?", line)
@@ -96,6 +82,8 @@ def step(line: str) -> dict:
             found["owner"] = fact[6:]
         elif fact.startswith("resized from "):
             found["resized_from"] = fact[13:]
+        elif fact.startswith("because "):
+            found["why_resized"] = fact[8:]
     return found
 
 
