@@ -4,8 +4,8 @@ A case is a function of a stage (`Stage`, in `run.py`), which has a copy of a va
 signed note. It returns what ended (exit code and messages); `mend` undoes the damage, and then the signed note
 must be readable word for word, whatever happened.
 
-The rows stand in `opening.py` (passphrase, header, file), `places.py` (sockets, directories, disk) and `writing.py`
-(editor, text, code names).
+The rows stand in `opening.py` (passphrase, header, file), `places.py` (sockets, directories, disk), `writing.py`
+(editor, text, code names) and `clinical.py` (entries and plans).
 """
 
 from dataclasses import dataclass

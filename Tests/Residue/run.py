@@ -42,6 +42,11 @@ WORDS = {
     "plan": "Planword-8802", "step": "Stepword-1123", "reason": "Reasonword-5567", "addendum": "Addword-3349",
     "amendment": "Amendword-7781", "discarded": "Discardword-4456", "editor": "Nanoword-9983",
     "left draft": "Leftword-6671",
+    "assessment": "Assessword-2218", "problem": "Problemword-6604", "diagnosis": "Diagword-1936",
+    "scale": "Scaleword-4187", "request": "Requestword-8096", "evidence": "Evidword-3571",
+    "determination": "Decideword-9248", "alteration": "Alterword-5062", "safety": "Safetyword-1409",
+    "template": "Templateword-7723", "jot": "Jotword-6185", "inbox": "Inboxword-2847", "sealed": "Sealedword-3064",
+    "find": "Findword-9530",
 }
 
 
@@ -66,6 +71,7 @@ class Day:
         secret.unlink()
         self.fields()
         self.records()
+        self.entries()
         self.in_bash()
         return kit
 
@@ -100,8 +106,39 @@ class Day:
         wrong = self.home.run("note", self.client, "-", "--sign", stdin=f"---\nrisc: {w['risk']}\n---\nx\n")
         self.tally.hold("an error in a document does not repeat it", w["risk"] not in wrong.messages)
 
+    def enter(self, command: str, fields: str, word: str, heading: str = "Note") -> str:
+        """An entry of the first client, or of the entry that the command names; gives its REF."""
+        words = command.split()
+        about = [] if len(words) > 2 else [self.client]
+        return self.tacit(*words, *about, "-", stdin=f"---\n{fields}\n---\n## {heading}\n\n{WORDS[word]}\n")
+
+    def entries(self):
+        """Entries, a template, jottings while it is open, and words that are looked for."""
+        w = WORDS
+        self.enter("assess add", "instrument: PHQ-9\nadministered_on: 2020-01-06\ntotal: 3", "assessment")
+        self.enter("problem add", f"statement: {w['problem']}", "problem", "In the client's words")
+        self.enter("diagnosis add", "code: F41.1\ndisplay: anxiety\nstatus: confirmed", "diagnosis")
+        self.enter("measure define", "name: worry\ndirection: lower-better", "scale", "How it is taken")
+        self.enter("safety edit", "on: 2020-01-06\nrisk_level: low", "safety", "What was done")
+        self.enter("alter add", "usual_procedure: a\nwhat_changed: b\nfrom: 2020-01-06\nreason: clinical", "alteration",
+                   "Why")
+        others = "".join(f"## {title}\n\nx\n\n" for title in ("Functional need", "Barrier", "Proposed change"))
+        request = self.tacit("accommodate", "request", self.client, "-", stdin=(
+            "---\nrequested_on: 2020-01-06\nrequested_by: a\ntask: b\nurgency: soon\n---\n"
+            f"{others}## In the client's words\n\n{w['request']}\n"))
+        self.enter(f"accommodate evidence {request}", "kind: observation\nsource: a\non: 2020-01-06", "evidence",
+                   "What it says")
+        self.enter(f"accommodate decide {request}", "decided_on: 2020-01-06\ndecided_by: a\nfinding: supported\n"
+                   "decision: granted\nreview_on: 2020-02-06\neffect_on_goals: none", "determination", "Rationale")
+        self.tacit("template", "add", "mine", "-", stdin=w["template"])
+        self.tacit("jot", self.client, "-", stdin=w["jot"])
+        self.tacit("jot", "-", stdin=w["inbox"])
+        self.home.run("find", "-", stdin=w["find"])
+        self.tacit("thread", self.client)
+        self.tacit("as-of", "today", self.client)
+
     def in_bash(self):
-        """A note in nano, from an interactive bash with its history."""
+        """A note in nano and a jotting after the lock, from an interactive bash with its history."""
         terminal = self.home.terminal(
             ["bash", "--norc", "-i"], env={
                 "HISTFILE": str(self.home.path / ".bash_history"), "PS1": "ready> ", "EDITOR": "", "VISUAL": ""})
@@ -126,9 +163,16 @@ class Day:
         terminal.wait_for("Sign")
         terminal.line("y")
         terminal.wait_for("ready> $")
-        for command in (f"tacit show {self.client}", "tacit client list", "tacit lock", "tacit agent stop"):
+        for command in (f"tacit show {self.client}", "tacit client list", "tacit lock"):
             terminal.line(command)
             terminal.wait_for("ready> $")
+        terminal.line(f"tacit jot {self.client}")
+        terminal.wait_for("ends it")
+        terminal.line(WORDS["sealed"])
+        terminal.line("")
+        terminal.wait_for("kept in the inbox")
+        terminal.line("tacit agent stop")
+        terminal.wait_for("ready> $")
         terminal.line("exit")
         terminal.wait()
 

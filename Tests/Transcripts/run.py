@@ -142,7 +142,8 @@ class Player:
             if wanted is not None and last and last in (wanted, self.wording.actual(wanted)):
                 return
             quiet = quiet + 1 if len(terminal.raw) == before else 0
-            if (wanted is None and last and quiet > 30) or not alive:
+            # A prompt may be blank, as that of the next line of a jotting is; the first one never is.
+            if (wanted is None and (last or start) and quiet > 30) or not alive:
                 return
         raise NotSeen(f"did not show {wanted!r} but:\n{self.segment(terminal, typed, start)}")
 

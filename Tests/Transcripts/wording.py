@@ -5,10 +5,11 @@ import re
 
 SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-REF = re.compile(r"(?<![\w.-])[napd][a-z2-7]{4}(?![\w-])")
+REF = re.compile(r"(?<![\w.-])[napdei][a-z2-7]{4}(?![\w-])")
 LITERAL = re.compile(r'"{3}(.*?)"{3}|"((?:[^"\\\n]|\\.)*)"', re.DOTALL)
 ROOT = re.compile(r"((?:compare: |\"line\":\")\d+)(?: [a-z-]+){8}")
-BLOCKS = re.compile(r"[█▀▄]")
+# Lines of a QR code; a line of a chart has words as well.
+BLOCKS = re.compile(r"[█▀▄ ]*[█▀▄][█▀▄ ]*")
 KIT = re.compile(r"\btaci t-ki t1[a-z0-9]{2}(?: [a-z0-9]{4}){3}\n\s*[a-z0-9]{4}(?: [a-z0-9]{4}){5}\b")
 FIXED = [
     (re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)"), "<time>"),
@@ -20,11 +21,13 @@ FIXED = [
     (re.compile(r"\b[a-z2-7]{26}\b"), "<id>"),
     (re.compile(r"\d+ passes over \d+ MiB"), "<n> passes over <n> MiB"),
     (re.compile(r"edit-\w{6}"), "edit-<x>"),
+    (re.compile(r"\b\d+ days (late|old)\b"), r"<n> days \1"),
     (re.compile(r'("(?:idle|hard_cap)_seconds":)\d+'), r"\1<n>"),
     (re.compile(r"\bprocess  \d+"), "process  <n>"),
     # Whether the sweep is over by then is a matter of milliseconds.
     (re.compile(r',"sweeping":true'), ""),
     # Columns are as wide as what was replaced.
+    (re.compile(r"\b(Ashdown|Castellane) {2,}(?=\S)"), r"\1  "),
     (re.compile(r"(?<=[>}])(?: {2,}|\t)(?=\S)"), "  "),
 ]
 
@@ -36,6 +39,8 @@ def _vocabulary() -> set[str]:
         if "generated" not in path.name:
             for literal in LITERAL.findall(path.read_text()):
                 words.update(REF.findall(" ".join(literal)))
+    for path in (SOURCES / "TacitClinical" / "Data" / "instruments").glob("*.json"):
+        words.update(REF.findall(path.read_text()))
     for path in pathlib.Path(__file__).resolve().parent.glob("*.txt"):
         for line in path.read_text().splitlines():
             if line[:1] not in ("|", "~"):
@@ -105,7 +110,7 @@ class Wording:
             text = KIT.sub("{kit}, in groups of four", text)
         lines, inside = [], False
         for line in text.split("\n"):
-            if BLOCKS.search(line):
+            if BLOCKS.fullmatch(line):
                 if not inside:
                     lines.append("(a QR code)")
                 inside = True
