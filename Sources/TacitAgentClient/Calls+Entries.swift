@@ -9,7 +9,10 @@ extension AgentClient {
 
     /// One entry.
     public func entry(_ handle: String, _ id: RecordID) async throws(Problem) -> Entry {
-        try await value(Entry.self, Call(endpoint: .getEntry, parameters: [handle, id.description]))
+        try await value(
+            Entry.self,
+            Call(endpoint: .getEntry, parameters: [handle, id.description])
+        )
     }
 
     /// Enters something that stands in JSON already; the agent checks its members.
@@ -41,6 +44,9 @@ extension AgentClient {
 
     /// Every record in which all the words stand, the newest first.
     public func search(_ words: String) async throws(Problem) -> [SearchHit] {
-        try await all(SearchHit.self, Call(endpoint: .search, body: try .json(SearchRequest(words: words))))
+        try await all(
+            SearchHit.self,
+            Call(endpoint: .search, body: try .json(SearchRequest(words: words)))
+        )
     }
 }

@@ -10,9 +10,15 @@ extension Vault {
     /// - Throws: `tooLarge` for a part over 1 MiB, or one that no file can have; `conflict` when another part was kept
     ///   under this number.
     public func putPart(
-        _ client: ClientID, of attachment: RecordID, number: Int, _ bytes: [UInt8], _ act: Act
+        _ client: ClientID,
+        of attachment: RecordID,
+        number: Int,
+        _ bytes: [UInt8],
+        _ act: Act
     ) throws(VaultError) {
-        guard (1...Attachment.mostParts).contains(number), bytes.count <= Attachment.partSize else { throw .tooLarge }
+        guard (1...Attachment.mostParts).contains(number), bytes.count <= Attachment.partSize else {
+            throw .tooLarge
+        }
         _ = try roster().record(client)
         let body = Body.AttachmentPart(attachment: attachment, number: number, bytes: Data(bytes))
         let stream = try Self.received(client)
@@ -20,8 +26,12 @@ extension Vault {
         if try wasDone(act, .attachmentPart, in: stream, body) { return }
         try append([
             PendingRecord(
-                stream: stream, kind: .attachmentPart, id: act.id ?? .random(), at: act.now,
-                json: try Body.encode(body, at: act.now))
+                stream: stream,
+                kind: .attachmentPart,
+                id: act.id ?? .random(),
+                at: act.now,
+                json: try Body.encode(body, at: act.now)
+            )
         ])
     }
 
@@ -29,7 +39,10 @@ extension Vault {
     ///
     /// - Throws: `notFound` while a part is missing; `conflict` when the bytes are not those of the sender's hash.
     public func attach(
-        _ client: ClientID, _ id: RecordID, _ request: AttachmentRequest, _ act: Act
+        _ client: ClientID,
+        _ id: RecordID,
+        _ request: AttachmentRequest,
+        _ act: Act
     ) throws(VaultError) -> Entry {
         guard (1...Attachment.mostParts).contains(request.parts) else { throw .tooLarge }
         var hash = SHA256Stream()
@@ -49,7 +62,10 @@ extension Vault {
     ///
     /// - Throws: `notFound` for a file that was not attached, or has no such part.
     public func attachmentPart(
-        _ client: ClientID, _ id: RecordID, number: Int, _ act: Act
+        _ client: ClientID,
+        _ id: RecordID,
+        number: Int,
+        _ act: Act
     ) throws(VaultError) -> [UInt8] {
         guard let entry = try chart(client).entries[id]?.content.entry.value as? Attachment,
             (1...entry.parts).contains(number)
@@ -58,7 +74,9 @@ extension Vault {
         return try part(number, of: id, client)
     }
 
-    private func part(_ number: Int, of id: RecordID, _ client: ClientID) throws(VaultError) -> [UInt8] {
+    private func part(_ number: Int, of id: RecordID, _ client: ClientID) throws(VaultError)
+        -> [UInt8]
+    {
         guard let entry = try index().entry(try id.part(number).opaque()),
             entry.home == (try Self.received(client)),
             let record = try record(entry.stream.sequence, of: entry.home)
@@ -78,7 +96,9 @@ extension RecordID {
     fileprivate func part(_ number: Int) -> RecordID {
         var bytes = bytes
         let mark = UInt32(truncatingIfNeeded: number)
-        for index in 0..<4 { bytes[8 + index] ^= UInt8(truncatingIfNeeded: mark >> UInt32(24 - 8 * index)) }
+        for index in 0..<4 {
+            bytes[8 + index] ^= UInt8(truncatingIfNeeded: mark >> UInt32(24 - 8 * index))
+        }
         return RecordID(bytes: bytes) ?? self
     }
 }

@@ -23,20 +23,30 @@ extension Vault {
     /// Shows nothing, and so enters no read: what is told of it is whether an entry fits.
     public func entryContext(_ client: ClientID, _ act: Act) throws(VaultError) -> EntryContext {
         var hashes: [Int: String] = [:]
-        for plan in try planVersions(client) where plan.error == nil { hashes[plan.version] = plan.contentHash }
+        for plan in try planVersions(client) where plan.error == nil {
+            hashes[plan.version] = plan.contentHash
+        }
         return EntryContext(
-            now: act.now, client: try roster().record(client).client, plan: try standingPlan(client),
-            versions: hashes, entries: try entryList(client))
+            now: act.now,
+            client: try roster().record(client).client,
+            plan: try standingPlan(client),
+            versions: hashes,
+            entries: try entryList(client)
+        )
     }
 
     /// What the next version after one is based on: that version with what was entered before the next, or an empty
     /// plan with the ids that were given before the first.
     ///
     /// So the same request means the same, also when it is said again and its version is there already.
-    public func planSoFar(_ client: ClientID, version: Int, _ act: Act) throws(VaultError) -> PlanContent {
+    public func planSoFar(_ client: ClientID, version: Int, _ act: Act) throws(VaultError)
+        -> PlanContent
+    {
         let versions = try planVersions(client)
         let next = versions.first { $0.version > version }?.recordedAt
-        let entries = try entryList(client).filter { entry in next.map { entry.recordedAt < $0 } ?? true }
+        let entries = try entryList(client).filter { entry in
+            next.map { entry.recordedAt < $0 } ?? true
+        }
         let basis = versions.last { $0.version == version }
         let plan = basis.map {
             PlanStanding.content(version: $0.content, recordedAt: $0.recordedAt, entries: entries)
@@ -49,14 +59,20 @@ extension Vault {
     ///
     /// - Throws: `conflict` when `draft` is not one of an entry of this kind, and for a file, which is attached.
     public func enterEntry(
-        _ client: ClientID, _ content: EntryContent, draft: RecordID?, _ act: Act
+        _ client: ClientID,
+        _ content: EntryContent,
+        draft: RecordID?,
+        _ act: Act
     ) throws(VaultError) -> Entry {
         guard content.kind != .attachment else { throw .conflict }
         return try enter(content, client, draft: draft, act)
     }
 
     func enter(
-        _ content: EntryContent, _ client: ClientID, draft: RecordID?, _ act: Act
+        _ content: EntryContent,
+        _ client: ClientID,
+        draft: RecordID?,
+        _ act: Act
     ) throws(VaultError) -> Entry {
         let stream = try StreamID(client: client, stream: StreamCode.chart.rawValue)
         let body = Body.EntryMade(entry: content, author: try author(), draft: draft)
@@ -64,7 +80,9 @@ extension Vault {
         if let done = act.id, try wasDone(act, .entryMade, in: stream, where: isSame) {
             return try entry(done, of: client)
         }
-        if let draft, try self.draft(draft, of: client).purpose != .entry(content.kind) { throw .conflict }
+        if let draft, try self.draft(draft, of: client).purpose != .entry(content.kind) {
+            throw .conflict
+        }
         let id = try enter(.entryMade, body, client, .chart, act)
         used(draft, by: id, of: client, .chart, at: act.now)
         return try entry(id, of: client)
@@ -72,9 +90,14 @@ extension Vault {
 
     /// The plan as it stands: the newest version, with the steps and goals that were changed since.
     func standingPlan(_ client: ClientID) throws(VaultError) -> PlanContent? {
-        guard let newest = try planVersions(client).last(where: { $0.error == nil }) else { return nil }
+        guard let newest = try planVersions(client).last(where: { $0.error == nil }) else {
+            return nil
+        }
         return PlanStanding.content(
-            version: newest.content, recordedAt: newest.recordedAt, entries: try entryList(client))
+            version: newest.content,
+            recordedAt: newest.recordedAt,
+            entries: try entryList(client)
+        )
     }
 
     /// The entries of a chart; of the whole one when it is nil.
@@ -87,12 +110,21 @@ extension Vault {
         return entries
     }
 
-    private func entry(_ id: RecordID, of client: ClientID, in chart: Chart? = nil) throws(VaultError) -> Entry {
+    private func entry(_ id: RecordID, of client: ClientID, in chart: Chart? = nil)
+        throws(VaultError) -> Entry
+    {
         let chart = if let chart { chart } else { try self.chart(client) }
-        guard let body = chart.entries[id] else { throw chart.drafts[id] == nil ? .notFound : .notSigned }
+        guard let body = chart.entries[id] else {
+            throw chart.drafts[id] == nil ? .notFound : .notSigned
+        }
         var entry = Entry(
-            id: id, ref: try ref(id, .entryMade), handle: try roster().record(client).handle,
-            content: body.content.entry, recordedAt: body.at, author: body.content.author)
+            id: id,
+            ref: try ref(id, .entryMade),
+            handle: try roster().record(client).handle,
+            content: body.content.entry,
+            recordedAt: body.at,
+            author: body.content.author
+        )
         entry.undone = chart.undone.contains(id)
         entry.error = chart.marks[id]
         return entry

@@ -18,8 +18,15 @@ extension Vault {
                 shown.append(found.event.id)
                 hits.append(
                     SearchHit(
-                        ref: ref, handle: summary.handle, name: summary.name, kind: found.kind,
-                        noteClass: found.noteClass, recordedAt: found.event.at, line: isOpen ? found.line : ""))
+                        ref: ref,
+                        handle: summary.handle,
+                        name: summary.name,
+                        kind: found.kind,
+                        noteClass: found.noteClass,
+                        recordedAt: found.event.at,
+                        line: isOpen ? found.line : ""
+                    )
+                )
             }
             if !wasOpen { charts[summary.id] = nil }
         }
@@ -27,19 +34,24 @@ extension Vault {
         return hits.sorted { ($1.recordedAt, $0.ref) < ($0.recordedAt, $1.ref) }
     }
 
-    private typealias Match = (event: Chart.Event, kind: String, noteClass: NoteClass?, line: String)
+    private typealias Match = (
+        event: Chart.Event, kind: String, noteClass: NoteClass?, line: String
+    )
 
     private static func matches(_ words: SearchWords, in chart: Chart) -> [Match] {
         chart.events.compactMap { event -> Match? in
             guard !chart.undone.contains(event.id), chart.marks[event.id] == nil,
-                let (kind, noteClass, text) = text(of: event, in: chart), let line = words.line(in: text)
+                let (kind, noteClass, text) = text(of: event, in: chart),
+                let line = words.line(in: text)
             else { return nil }
             return (event, kind, noteClass, line)
         }
     }
 
     /// What can be found in a record; nil for what is no text of its own, or was used up.
-    private static func text(of event: Chart.Event, in chart: Chart) -> (String, NoteClass?, String)? {
+    private static func text(of event: Chart.Event, in chart: Chart) -> (
+        String, NoteClass?, String
+    )? {
         switch event.kind {
         case .noteSigned:
             chart.notes[event.id]?.content.content.searchable
@@ -50,7 +62,9 @@ extension Vault {
         case .planRecorded:
             (chart.plans[event.id]?.content.content).map { ("plan", nil, Body.texts(of: $0)) }
         case .entryMade:
-            (chart.entries[event.id]?.content.entry).map { ($0.kind.rawValue, nil, Body.texts(of: $0)) }
+            (chart.entries[event.id]?.content.entry).map {
+                ($0.kind.rawValue, nil, Body.texts(of: $0))
+            }
         case .draftSaved where chart.isWaiting(event.id):
             (chart.drafts[event.id]?.content).map { ("draft", $0.noteClass, $0.text) }
         default: nil

@@ -147,7 +147,7 @@ import Testing
 
     @Test func aReviewNeedsTheClientsView() {
         var review = Review(
-            planVersion: 1,
+            planVersion: 2,
             heldOn: day("2031-02-03"),
             clientView: "not asked",
             outcome: .newVersion
@@ -169,7 +169,7 @@ import Testing
 
     @Test func aReviewIsAboutWhatIsThere() {
         var review = Review(
-            planVersion: 1,
+            planVersion: 2,
             heldOn: day("2031-02-03"),
             clientView: "good",
             outcome: .noChange
@@ -183,6 +183,8 @@ import Testing
         review.decisions = ["O1.1": "discontinue"]
         #expect(faults(review) == [])
         #expect(review.advice(in: PlanSample.context()).count == 1)
+        review.planVersion = 1
+        #expect(review.advice(in: PlanSample.context()).map(\.message).contains("version 2 is the newest"))
         review.planVersion = 0
         #expect(faults(review) == ["plan_version: the plan has no such version"])
         review.planVersion = 1

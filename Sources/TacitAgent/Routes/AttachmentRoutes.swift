@@ -29,9 +29,12 @@ enum AttachmentRoutes {
                 .invalidDocument,
                 places: [
                     ProblemPlace(
-                        pointer: "/name", message: "this is no name of a file",
-                        hint: "give one line without a slash, at most 200 characters")
-                ])
+                        pointer: "/name",
+                        message: "this is no name of a file",
+                        hint: "give one line without a slash, at most 200 characters"
+                    )
+                ]
+            )
         }
         return try .json(try await vault.attach(client, id, request, act), status: .created)
     }
@@ -41,12 +44,16 @@ enum AttachmentRoutes {
         let vault = try await call.vault()
         let act = try call.act(in: vault)
         let client = try await call.client(in: vault)
-        return .octets(try await vault.attachmentPart(client, call.record(), number: part(call), act))
+        return .octets(
+            try await vault.attachmentPart(client, call.record(), number: part(call), act)
+        )
     }
 
     private static func part(_ call: Call) throws(Problem) -> Int {
         let text = try call.parameter("number")
-        guard let number = Int(text), number > 0, String(number) == text else { throw Problem(.notFound) }
+        guard let number = Int(text), number > 0, String(number) == text else {
+            throw Problem(.notFound)
+        }
         return number
     }
 }

@@ -8,23 +8,31 @@ extension Documents {
     ///
     /// - Throws: every place to mend.
     func entry(
-        _ text: String, _ kind: EntryKind, in chart: EntryContext
+        _ text: String,
+        _ kind: EntryKind,
+        in chart: EntryContext
     ) throws(DocumentErrors) -> (content: EntryContent, advice: [DocumentProblem]) {
         let type = EntryContent.type(of: kind)
         let reading = try FormDocument.parse(text, fields: type.fields, context: context)
         var values = reading.values
         var faults: [EntryFault] = []
         for field in type.fields {
-            guard case .reference(let kinds) = field.shape, case .text(let named) = values[field.key] else { continue }
+            guard case .reference(let kinds) = field.shape,
+                case .text(let named) = values[field.key]
+            else { continue }
             if let id = Self.entry(named, of: kinds, in: chart) {
                 values[field.key] = .text(id.description)
             } else {
-                faults.append(EntryFault(field.key, EntrySentences.noEntry, EntrySentences.entryWanted(kinds)))
+                faults.append(
+                    EntryFault(field.key, EntrySentences.noEntry, EntrySentences.entryWanted(kinds))
+                )
             }
         }
         try check(faults, reading)
         guard var content = Self.content(type, values) else {
-            throw DocumentErrors(problems: [reading.problem(EntryFault("", EntrySentences.notTaken, nil))])
+            throw DocumentErrors(problems: [
+                reading.problem(EntryFault("", EntrySentences.notTaken, nil))
+            ])
         }
         content.value.complete(in: chart)
         try check(content.value.faults(in: chart), reading)
@@ -41,13 +49,23 @@ extension Documents {
     /// The document of an entry.
     func text(of content: EntryContent) -> String {
         FormDocument.render(
-            Self.values(content.value), fields: type(of: content.value).fields, context: context, head: .none)
+            Self.values(content.value),
+            fields: type(of: content.value).fields,
+            context: context,
+            head: .none
+        )
     }
 
     /// An empty document of a kind, with what is known already.
-    func emptyEntry(_ kind: EntryKind, prefilled: [String: FormValue], _ head: DocumentHead) -> String {
+    func emptyEntry(_ kind: EntryKind, prefilled: [String: FormValue], _ head: DocumentHead)
+        -> String
+    {
         FormDocument.template(
-            fields: EntryContent.type(of: kind).fields, prefilled: prefilled, context: context, head: head)
+            fields: EntryContent.type(of: kind).fields,
+            prefilled: prefilled,
+            context: context,
+            head: head
+        )
     }
 
     private func check(_ faults: [EntryFault], _ reading: FormReading) throws(DocumentErrors) {
@@ -55,7 +73,9 @@ extension Documents {
     }
 
     /// The entry that a REF, or a whole id, means among those that stand.
-    private static func entry(_ named: String, of kinds: [EntryKind], in chart: EntryContext) -> RecordID? {
+    private static func entry(_ named: String, of kinds: [EntryKind], in chart: EntryContext)
+        -> RecordID?
+    {
         let entries = chart.entries.filter { kinds.contains($0.content.kind) }
         // A whole id may begin with the letter of a REF.
         if let whole = entries.first(where: { $0.id.description == named }) { return whole.id }
@@ -65,19 +85,29 @@ extension Documents {
     }
 
     private static func content<Content: ChartContent>(
-        _ type: Content.Type, _ values: [String: FormValue]
+        _ type: Content.Type,
+        _ values: [String: FormValue]
     ) -> EntryContent? {
-        guard let json = try? WireJSON.encode(values), let content = try? WireJSON.decode(type, from: json) else {
+        guard let json = try? WireJSON.encode(values),
+            let content = try? WireJSON.decode(type, from: json)
+        else {
             return nil
         }
         return EntryContent(content)
     }
 
     private static func decoded<Content: ChartContent>(
-        _ type: Content.Type, _ json: [UInt8], _ context: DocumentContext
+        _ type: Content.Type,
+        _ json: [UInt8],
+        _ context: DocumentContext
     ) throws(Problem) -> String {
         let content = try WireJSON.decodeStrictly(type, from: json)
-        return FormDocument.render(values(content), fields: type.fields, context: context, head: .none)
+        return FormDocument.render(
+            values(content),
+            fields: type.fields,
+            context: context,
+            head: .none
+        )
     }
 
     private static func values(_ content: some ChartContent) -> [String: FormValue] {

@@ -37,7 +37,12 @@ enum EntryRoutes {
             case .document(let text): text
             case .json(let bytes): try await Documents(vault, act).text(of: kind, json: bytes)
             }
-        let draft = DraftText(client: client, purpose: .entry(kind), noteClass: .progress, text: text)
+        let draft = DraftText(
+            client: client,
+            purpose: .entry(kind),
+            noteClass: .progress,
+            text: text
+        )
         let reply = try await draft.signSealed(basedOn: nil, in: vault, act)
         guard let entry = reply.entry else { throw Problem(.bug) }
         return try .json(entry, status: .created)

@@ -114,7 +114,9 @@ public struct Evaluation: ChartContent {
 
     /// The first line of what brings the client.
     public var title: String {
-        EntryTitle.cut(presentingProblem.split(whereSeparator: \.isNewline).first.map(String.init) ?? "")
+        EntryTitle.cut(
+            presentingProblem.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        )
     }
 
     /// A day that cannot be, a ruler outside 0 to 10, and no words of the client.

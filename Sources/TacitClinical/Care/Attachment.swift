@@ -95,8 +95,11 @@ public struct AttachmentRequest: Codable, Hashable, Sendable {
     public var isWellFormed: Bool {
         let isLine = { (text: String) in
             (1...200).contains(text.unicodeScalars.count)
-                && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+                && text.unicodeScalars.allSatisfy {
+                    $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
+                }
         }
-        return isLine(name) && isLine(mediaType) && !name.contains("/") && name != "." && name != ".."
+        return isLine(name) && isLine(mediaType) && !name.contains("/") && name != "."
+            && name != ".."
     }
 }

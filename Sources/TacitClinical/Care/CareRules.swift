@@ -38,5 +38,7 @@ enum CareRules {
     static func isBlank(_ list: [String]?) -> Bool { (list ?? []).allSatisfy { isBlank($0) } }
 
     /// A title of at most 80 characters on one line.
-    static func title(_ parts: String...) -> String { EntryTitle.cut(parts.joined(separator: ": ")) }
+    static func title(_ parts: String...) -> String {
+        EntryTitle.cut(parts.joined(separator: ": "))
+    }
 }

@@ -21,25 +21,34 @@ extension SafetyFlags {
             entries: entries,
             answers: entries.filter(\.stands).compactMap { entry in
                 (entry.content.value as? SafetyEntry).map { ($0.on, $0.answers, entry.recordedAt) }
-            })
+            }
+        )
     }
 }
 
 extension SmartResult {
     /// The letters to look at, each with what is missing.
     public var warnings: [(letter: SmartLetter, sentence: String)] {
-        letters.compactMap { if case .warn(let sentence) = $0.outcome { ($0.letter, sentence) } else { nil } }
+        letters.compactMap {
+            if case .warn(let sentence) = $0.outcome { ($0.letter, sentence) } else { nil }
+        }
     }
 
     /// The letters that were waived, each with the reason.
     public var waivers: [(letter: SmartLetter, reason: String)] {
-        letters.compactMap { if case .waived(let reason) = $0.outcome { ($0.letter, reason) } else { nil } }
+        letters.compactMap {
+            if case .waived(let reason) = $0.outcome { ($0.letter, reason) } else { nil }
+        }
     }
 }
 
 extension Assessment {
     /// `AUDIT 27`: the name and the total alone.
-    public var short: String { [known?.name ?? instrument, shownTotal.map(Numeral.of)].compactMap(\.self).joined(separator: " ") }
+    public var short: String {
+        [known?.name ?? instrument, shownTotal.map(Numeral.of)].compactMap(\.self).joined(
+            separator: " "
+        )
+    }
 }
 
 extension EntryContent {

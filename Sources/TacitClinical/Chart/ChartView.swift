@@ -15,7 +15,11 @@ public struct ChartView: Codable, Hashable, Sendable {
 
     /// Makes a view.
     public init(
-        day: CalendarDay, client: ClientRecord, plans: [PlanVersion], notes: [Note], entries: [Entry]
+        day: CalendarDay,
+        client: ClientRecord,
+        plans: [PlanVersion],
+        notes: [Note],
+        entries: [Entry]
     ) {
         self.day = day
         self.client = client

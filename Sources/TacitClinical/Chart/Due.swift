@@ -7,7 +7,10 @@ public enum Due {
 
     /// Everything of one client that has a day, past or to come.
     public static func items(
-        of view: ChartView, drafts: [NoteDraft], now: Moment, practice: Practice
+        of view: ChartView,
+        drafts: [NoteDraft],
+        now: Moment,
+        practice: Practice
     ) -> [DueItem] {
         review(of: view, practice) + plan(of: view) + safety(of: view) + accommodations(of: view)
             + alterations(of: view) + phases(of: view) + waiting(drafts, of: view, now)
@@ -18,28 +21,47 @@ public enum Due {
     public static func nextReview(of view: ChartView, _ practice: Practice) -> CalendarDay? {
         guard let plan = view.currentPlan else { return nil }
         let said = view.standing.last { entry in
-            (entry.content.value as? Review)?.nextReview != nil && plan.recordedAt <= entry.recordedAt
+            (entry.content.value as? Review)?.nextReview != nil
+                && plan.recordedAt <= entry.recordedAt
         }
         if let review = said?.content.value as? Review { return review.nextReview }
-        return plan.content.reviewOn ?? plan.content.effectiveFrom.adding(days: practice.reviewEveryDays ?? 90)
+        return plan.content.reviewOn
+            ?? plan.content.effectiveFrom.adding(days: practice.reviewEveryDays ?? 90)
     }
 
     private static func review(of view: ChartView, _ practice: Practice) -> [DueItem] {
-        guard let day = nextReview(of: view, practice), let plan = view.currentPlan else { return [] }
+        guard let day = nextReview(of: view, practice), let plan = view.currentPlan else {
+            return []
+        }
         return [
-            DueItem(.review, of: view.client, on: day, ref: plan.ref, detail: DueSentences.review(plan.version))
+            DueItem(
+                .review,
+                of: view.client,
+                on: day,
+                ref: plan.ref,
+                detail: DueSentences.review(plan.version)
+            )
         ]
     }
 
     private static func plan(of view: ChartView) -> [DueItem] {
         guard let plan = view.standingPlan else { return [] }
         let steps = plan.steps.filter(\.isOpen).compactMap { step in
-            step.due.map { DueItem(.step, of: view.client, on: $0, item: step.id, detail: step.text) }
+            step.due.map {
+                DueItem(.step, of: view.client, on: $0, item: step.id, detail: step.text)
+            }
         }
         let open = Set(plan.goals.filter(\.isOpen).map(\.id))
-        let objectives = plan.objectives.filter { open.contains($0.goalID) }.compactMap { objective in
+        let objectives = plan.objectives.filter { open.contains($0.goalID) }.compactMap {
+            objective in
             objective.due.map {
-                DueItem(.objective, of: view.client, on: $0, item: objective.id, detail: objective.statement)
+                DueItem(
+                    .objective,
+                    of: view.client,
+                    on: $0,
+                    item: objective.id,
+                    detail: objective.statement
+                )
             }
         }
         return steps + objectives
@@ -56,7 +78,12 @@ public enum Due {
         AccommodationCases.fold(entries: view.standing).compactMap { found in
             guard let day = found.reviewOn else { return nil }
             return DueItem(
-                .accommodation, of: view.client, on: day, ref: found.request.ref, detail: found.request.content.task)
+                .accommodation,
+                of: view.client,
+                on: day,
+                ref: found.request.ref,
+                detail: found.request.content.task
+            )
         }
     }
 
@@ -64,27 +91,49 @@ public enum Due {
         let lastReview = view.standing.compactMap { ($0.content.value as? Review)?.heldOn }.max()
         return Alterations.inForce(entries: view.standing, on: view.day).compactMap { found in
             // A plan review of that day or later looked at what is done otherwise as well.
-            guard let day = found.content.reviewOn, lastReview.map({ $0 < day }) ?? true else { return nil }
-            return DueItem(.alteration, of: view.client, on: day, ref: found.ref, detail: found.content.whatChanged)
+            guard let day = found.content.reviewOn, lastReview.map({ $0 < day }) ?? true else {
+                return nil
+            }
+            return DueItem(
+                .alteration,
+                of: view.client,
+                on: day,
+                ref: found.ref,
+                detail: found.content.whatChanged
+            )
         }
     }
 
     /// Goals that were at symptom control through ``reviewsAtSymptomControl`` reviews.
     private static func phases(of view: ChartView) -> [DueItem] {
         guard let plan = view.standingPlan else { return [] }
-        let reviews = view.standing.compactMap { $0.content.value as? Review }.map(\.heldOn).sorted()
+        let reviews = view.standing.compactMap { $0.content.value as? Review }.map(\.heldOn)
+            .sorted()
         return plan.goals.filter { $0.isOpen && $0.phase == .symptomControl }.compactMap { goal in
             let since = reviews.filter { day in goal.phaseSince.map { $0 <= day } ?? true }
             guard since.count >= reviewsAtSymptomControl, let last = since.last else { return nil }
             return DueItem(
-                .phase, of: view.client, on: last, item: goal.id, detail: DueSentences.phase(goal.id, since.count))
+                .phase,
+                of: view.client,
+                on: last,
+                item: goal.id,
+                detail: DueSentences.phase(goal.id, since.count)
+            )
         }
     }
 
-    private static func waiting(_ drafts: [NoteDraft], of view: ChartView, _ now: Moment) -> [DueItem] {
+    private static func waiting(_ drafts: [NoteDraft], of view: ChartView, _ now: Moment)
+        -> [DueItem]
+    {
         drafts.compactMap { draft in
             guard let late = draft.savedAt.adding(milliseconds: draftAge) else { return nil }
-            return DueItem(.draft, of: view.client, on: late.day, ref: draft.ref, detail: DueSentences.draft)
+            return DueItem(
+                .draft,
+                of: view.client,
+                on: late.day,
+                ref: draft.ref,
+                detail: DueSentences.draft
+            )
         }
     }
 }

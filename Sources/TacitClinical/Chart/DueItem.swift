@@ -37,7 +37,12 @@ public struct DueItem: Codable, Hashable, Sendable {
 
     /// Makes an item.
     public init(
-        _ what: What, of client: ClientRecord, on: CalendarDay, ref: String? = nil, item: String? = nil, detail: String
+        _ what: What,
+        of client: ClientRecord,
+        on: CalendarDay,
+        ref: String? = nil,
+        item: String? = nil,
+        detail: String
     ) {
         self.what = what
         handle = client.handle

@@ -66,7 +66,9 @@ public struct MeasureChange: Hashable, Sendable {
             let share = (difference / abs(from.value) * 100).rounded()
             parts.append("\(Numeral.signed(share)) %")
         }
-        if let before = from.band, let after = to.band, before != after { parts.append("\(before) -> \(after)") }
+        if let before = from.band, let after = to.band, before != after {
+            parts.append("\(before) -> \(after)")
+        }
         return parts.joined(separator: ", ")
     }
 }
@@ -78,18 +80,33 @@ public enum Measures {
         let standing = entries.filter(\.stands)
         let objectives = plan?.objectives ?? []
         let used = Set(objectives.compactMap(\.measure?.instrument).map(name))
-        let names = Set(standing.compactMap { ($0.content.value as? Assessment)?.instrument }.map(name))
-            .subtracting(used)
+        let names = Set(
+            standing.compactMap { ($0.content.value as? Assessment)?.instrument }.map(name)
+        )
+        .subtracting(used)
         let own = Set(standing.compactMap { ($0.content.value as? Reading)?.measure })
             .subtracting(objectives.map(\.id)).subtracting(names)
         return objectives.compactMap { series(of: $0, standing) }
             + names.sorted().map { name in
-                MeasureSeries(id: name, label: name, unit: nil, target: nil, points: scores(of: name, standing))
+                MeasureSeries(
+                    id: name,
+                    label: name,
+                    unit: nil,
+                    target: nil,
+                    points: scores(of: name, standing)
+                )
             }.filter { !$0.points.isEmpty }
             + own.sorted().map { name in
-                let defined = standing.compactMap { $0.content.value as? OwnMeasure }.last { $0.name == name }
+                let defined = standing.compactMap { $0.content.value as? OwnMeasure }.last {
+                    $0.name == name
+                }
                 return MeasureSeries(
-                    id: name, label: name, unit: defined?.unit, target: nil, points: readings(of: name, standing))
+                    id: name,
+                    label: name,
+                    unit: defined?.unit,
+                    target: nil,
+                    points: readings(of: name, standing)
+                )
             }
     }
 
@@ -101,12 +118,19 @@ public enum Measures {
         if let baseline = measure.baseline, let day = baseline.date ?? points.first?.on,
             !points.contains(where: { $0.on == day && $0.value == baseline.value })
         {
-            let band = measure.instrument.flatMap { Instrument.named($0)?.score(total: baseline.value).band }
+            let band = measure.instrument.flatMap {
+                Instrument.named($0)?.score(total: baseline.value).band
+            }
             let point = MeasureSeries.Point(on: day, value: baseline.value, band: band)
             points.insert(point, at: points.firstIndex { day <= $0.on } ?? points.endIndex)
         }
         var series = MeasureSeries(
-            id: objective.id, label: objective.statement, unit: measure.unit, target: measure.target, points: points)
+            id: objective.id,
+            label: objective.statement,
+            unit: measure.unit,
+            target: measure.target,
+            points: points
+        )
         series.instrument = measure.instrument.map(name)
         return series
     }
@@ -120,12 +144,14 @@ public enum Measures {
     }
 
     private static func scores(of instrument: String, _ entries: [Entry]) -> [MeasureSeries.Point] {
-        entries.compactMap { $0.content.value as? Assessment }.filter { name($0.instrument) == name(instrument) }
-            .compactMap { assessment in
-                assessment.shownTotal.map {
-                    MeasureSeries.Point(on: assessment.administeredOn, value: $0, band: assessment.band)
-                }
+        entries.compactMap { $0.content.value as? Assessment }.filter {
+            name($0.instrument) == name(instrument)
+        }
+        .compactMap { assessment in
+            assessment.shownTotal.map {
+                MeasureSeries.Point(on: assessment.administeredOn, value: $0, band: assessment.band)
             }
-            .sorted { $0.on < $1.on }
+        }
+        .sorted { $0.on < $1.on }
     }
 }

@@ -17,12 +17,16 @@ public struct SearchWords: Hashable, Sendable {
         // Small letters of the whole once, because most texts hold none of the words.
         let small = text.lowercased()
         guard words.allSatisfy({ small.contains($0) }), let first = words.first else { return nil }
-        let line = text.split(whereSeparator: \.isNewline).first { $0.lowercased().contains(first) } ?? ""
+        let line =
+            text.split(whereSeparator: \.isNewline).first { $0.lowercased().contains(first) } ?? ""
         let shown = line.drop(while: \.isWhitespace)
         guard shown.count > Self.shown, let found = shown.lowercased().firstRange(of: first) else {
             return String(shown.prefix(Self.shown))
         }
-        let before = shown.lowercased().distance(from: shown.lowercased().startIndex, to: found.lowerBound)
+        let before = shown.lowercased().distance(
+            from: shown.lowercased().startIndex,
+            to: found.lowerBound
+        )
         let start = max(0, before - Self.shown / 2)
         return (start > 0 ? "…" : "") + shown.dropFirst(start).prefix(Self.shown) + "…"
     }
@@ -49,7 +53,13 @@ public struct SearchHit: Codable, Hashable, Sendable {
 
     /// Makes a hit.
     public init(
-        ref: String, handle: String, name: String, kind: String, noteClass: NoteClass?, recordedAt: Moment, line: String
+        ref: String,
+        handle: String,
+        name: String,
+        kind: String,
+        noteClass: NoteClass?,
+        recordedAt: Moment,
+        line: String
     ) {
         self.ref = ref
         self.handle = handle

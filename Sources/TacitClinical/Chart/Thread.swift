@@ -85,38 +85,54 @@ private struct ThreadChart {
         }
         let evidence = Set(diagnoses.compactMap { ($0.content.value as? Diagnosis)?.evidence })
         // What a diagnosis rests on; without one, what was measured because of the problem.
-        let resting = view.standing.filter { $0.content.kind == .assessment && evidence.contains($0.id) }
+        let resting = view.standing.filter {
+            $0.content.kind == .assessment && evidence.contains($0.id)
+        }
         let linked = view.standing.filter { entry in
-            guard let problem = (entry.content.value as? Assessment)?.linkedProblem else { return false }
+            guard let problem = (entry.content.value as? Assessment)?.linkedProblem else {
+                return false
+            }
             return held.contains { $0.id == problem }
         }
         let assessments = resting.isEmpty ? linked : resting
         return GoldenThread.Strand(
             assessments: assessments.compactMap { ($0.content.value as? Assessment)?.short },
-            diagnoses: codes, problems: held.map(\.id), goal: goal.id, objective: objective?.id,
+            diagnoses: codes,
+            problems: held.map(\.id),
+            goal: goal.id,
+            objective: objective?.id,
             statement: objective?.statement ?? goal.statement,
-            notes: notes(touching: objective?.id ?? goal.id).map(\.ref))
+            notes: notes(touching: objective?.id ?? goal.id).map(\.ref)
+        )
     }
 
     func loose(goals: [PlanGoal], objectives: [PlanObjective]) -> [GoldenThread.LooseEnd] {
         let open = Set(goals.filter(\.isOpen).map(\.id))
         let untouched = objectives.filter { open.contains($0.goalID) }.compactMap { objective in
             let last = notes(touching: objective.id).last?.content.occurredAt.day
-            let since = last ?? view.plans.first { $0.content.objectives.contains { $0.id == objective.id } }?.content
+            let since =
+                last
+                ?? view.plans.first { $0.content.objectives.contains { $0.id == objective.id } }?
+                .content
                 .effectiveFrom
-            guard let since, view.day.daysSince1970 - since.daysSince1970 >= GoldenThread.untouchedAfter else {
+            guard let since,
+                view.day.daysSince1970 - since.daysSince1970 >= GoldenThread.untouchedAfter
+            else {
                 return GoldenThread.LooseEnd?.none
             }
             return GoldenThread.LooseEnd(.objective, objective.id, since: since)
         }
         let linked = Set(problems.flatMap(\.linkedDiagnoses))
         var ends = untouched
-        for goal in goals where goal.isOpen && goal.problemIDs.isEmpty { ends.append(.init(.goal, goal.id)) }
+        for goal in goals where goal.isOpen && goal.problemIDs.isEmpty {
+            ends.append(.init(.goal, goal.id))
+        }
         for problem in problems where problem.status == .active {
             let isMeant = goals.contains { $0.problemIDs.contains(problem.id) }
             if !isMeant { ends.append(.init(.problem, problem.id)) }
         }
-        for (_, diagnosis) in DiagnosisList.standing(view.standing) where !linked.contains(diagnosis.code) {
+        for (_, diagnosis) in DiagnosisList.standing(view.standing)
+        where !linked.contains(diagnosis.code) {
             ends.append(.init(.diagnosis, diagnosis.code))
         }
         for note in view.standingNotes

@@ -39,7 +39,13 @@ public struct EntryContext: Sendable {
     public let givenIDs: PlanIDs
 
     /// Makes a context of a chart, whose entries need not all stand.
-    public init(now: Moment, client: Client, plan: PlanContent?, versions: [Int: String] = [:], entries: [Entry]) {
+    public init(
+        now: Moment,
+        client: Client,
+        plan: PlanContent?,
+        versions: [Int: String] = [:],
+        entries: [Entry]
+    ) {
         self.now = now
         self.client = client
         self.plan = plan

@@ -19,7 +19,12 @@ public struct Entry: Hashable, Sendable {
 
     /// Makes an entry that stands.
     public init(
-        id: RecordID, ref: String, handle: String, content: EntryContent, recordedAt: Moment, author: String?
+        id: RecordID,
+        ref: String,
+        handle: String,
+        content: EntryContent,
+        recordedAt: Moment,
+        author: String?
     ) {
         self.id = id
         self.ref = ref

@@ -43,7 +43,9 @@ public struct EntryContent: Sendable {
 
 extension EntryContent: Hashable {
     /// Whether kind and content are the same.
-    public static func == (one: Self, other: Self) -> Bool { AnyHashable(one.value) == AnyHashable(other.value) }
+    public static func == (one: Self, other: Self) -> Bool {
+        AnyHashable(one.value) == AnyHashable(other.value)
+    }
 
     /// Hashes the content.
     public func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(value)) }
@@ -58,7 +60,9 @@ extension EntryContent: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(
-            try container.decode(EntryKind.self, forKey: .kind), from: try container.superDecoder(forKey: .content))
+            try container.decode(EntryKind.self, forKey: .kind),
+            from: try container.superDecoder(forKey: .content)
+        )
     }
 
     /// Writes `{"kind": ..., "content": {...}}`.

@@ -4,7 +4,9 @@ enum EntryTitle {
     static let limit = 80
 
     /// The parts in one line with a comma between, cut at the limit.
-    static func line(_ parts: String?...) -> String { cut(parts.compactMap(\.self).joined(separator: ", ")) }
+    static func line(_ parts: String?...) -> String {
+        cut(parts.compactMap(\.self).joined(separator: ", "))
+    }
 
     /// A text in one line, cut at the limit.
     static func cut(_ text: String) -> String {

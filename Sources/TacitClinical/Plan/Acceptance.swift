@@ -92,7 +92,9 @@ extension Acceptance {
         var faults: [EntryFault] = []
         if context.versions[version] == nil { faults.append(.versionMissing("version")) }
         if signedOn > context.today { faults.append(.signedInFuture) }
-        if let contentHash, let known = context.versions[version], contentHash != known { faults.append(.contentHash) }
+        if let contentHash, let known = context.versions[version], contentHash != known {
+            faults.append(.contentHash)
+        }
         return faults
     }
 }

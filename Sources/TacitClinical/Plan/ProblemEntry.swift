@@ -86,7 +86,9 @@ extension ProblemEntry {
             self.id = ids.next(.problem)
             return
         }
-        guard let known = PlanStanding.problems(plan: context.plan, entries: context.entries).first(where: { $0.id == id })
+        guard
+            let known = PlanStanding.problems(plan: context.plan, entries: context.entries).first(
+                where: { $0.id == id })
         else { return }
         behaviouralDefinition = behaviouralDefinition ?? known.behaviouralDefinition
         clientWords = clientWords ?? known.clientWords

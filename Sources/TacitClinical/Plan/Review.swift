@@ -108,6 +108,13 @@ extension Review {
 
     /// To modify or discontinue should have a reason.
     public func advice(in context: EntryContext) -> [EntryFault] {
+        if let newest = context.versions.keys.max(), planVersion < newest {
+            return [.olderVersion(newest)] + reasonless
+        }
+        return reasonless
+    }
+
+    private var reasonless: [EntryFault] {
         let bare = decisions.values.compactMap(ReviewDecision.read).contains {
             $0.why == nil && ($0.decision == .modify || $0.decision == .discontinue)
         }

@@ -47,7 +47,9 @@ extension StepChange {
         guard state == .resized, let newStep, let text else {
             return EntryTitle.line("\(step) \(state.rawValue)", why)
         }
-        return EntryTitle.cut("\(step) resized into \(newStep): \(text)\(why.map { " (\($0))" } ?? "")")
+        return EntryTitle.cut(
+            "\(step) resized into \(newStep): \(text)\(why.map { " (\($0))" } ?? "")"
+        )
     }
 
     /// Gives the new step its id.

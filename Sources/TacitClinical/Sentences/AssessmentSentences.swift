@@ -106,7 +106,11 @@ enum AssessmentSentence {
     }
 
     static func answer(_ flag: SafetyFlag) -> EntryFault {
-        EntryFault("items", flag.text, "write one with tacit safety edit; the flag stays open until then")
+        EntryFault(
+            "items",
+            flag.text,
+            "write one with tacit safety edit; the flag stays open until then"
+        )
     }
 
     static func future(_ field: String) -> EntryFault {

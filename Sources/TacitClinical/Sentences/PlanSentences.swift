@@ -90,6 +90,14 @@ extension EntryFault {
         "this lies in the future",
         "write when it was signed"
     )
+    static func olderVersion(_ newest: Int) -> EntryFault {
+        EntryFault(
+            "plan_version",
+            "version \(newest) is the newest",
+            "say \(newest), unless the older one was reviewed"
+        )
+    }
+
     static let contentHash = EntryFault(
         "content_hash",
         "this is not the hash of that version",

@@ -3,9 +3,19 @@ import TacitClinical
 /// Departures from the usual procedure: the page that another provider needs.
 enum AlterationRendering {
     /// From when and until when, what is usual, what is done instead, and why.
-    static func list(_ found: [Charted<Alteration>], ends: [Entry], on day: CalendarDay?, style: Style) -> [String] {
+    static func list(
+        _ found: [Charted<Alteration>],
+        ends: [Entry],
+        on day: CalendarDay?,
+        style: Style
+    ) -> [String] {
         guard !found.isEmpty else {
-            return [style.dim(day.map { AlterationListSentences.none(DayText.day($0)) } ?? AlterationListSentences.noneAtAll)]
+            return [
+                style.dim(
+                    day.map { AlterationListSentences.none(DayText.day($0)) }
+                        ?? AlterationListSentences.noneAtAll
+                )
+            ]
         }
         return found.flatMap { one in
             let end = Alterations.end(of: one, entries: ends).map { " to \(DayText.day($0))" } ?? ""
@@ -14,7 +24,8 @@ enum AlterationRendering {
                 + Columns.fields(
                     [
                         ("  usual", content.usualProcedure), ("  instead", content.whatChanged),
-                        ("  reason", content.reason.rawValue.replacing("-", with: " ")), ("  why", content.why),
+                        ("  reason", content.reason.rawValue.replacing("-", with: " ")),
+                        ("  why", content.why),
                         ("  goals", content.goalsAffected?.joined(separator: ", ")),
                         ("  told", content.communicatedTo?.joined(separator: ", ")),
                         ("  review", content.reviewOn.map(DayText.day)),
@@ -29,7 +40,8 @@ enum AlterationRendering {
         found.map { one in
             PlainRow.line([
                 one.ref, one.content.from.description,
-                Alterations.end(of: one, entries: ends)?.description ?? "", one.content.reason.rawValue,
+                Alterations.end(of: one, entries: ends)?.description ?? "",
+                one.content.reason.rawValue,
             ])
         }
     }

@@ -17,7 +17,9 @@ enum EntryRendering {
         lines += fields(entry.content, style: style)
         let by = entry.author.map { " by \(VisibleText.inLine($0))" } ?? ""
         let undone = entry.undone ? ", \(EntrySentences.undone)" : ""
-        return lines + ["", style.dim("recorded\(by), \(DayText.moment(entry.recordedAt))\(undone)")]
+        return lines + [
+            "", style.dim("recorded\(by), \(DayText.moment(entry.recordedAt))\(undone)"),
+        ]
     }
 
     /// The filled fields of a content, prose below the others under its title.
@@ -31,7 +33,9 @@ enum EntryRendering {
                 // Four digits tell it from nearly all others, and the log shows the same.
                 pairs.append((field.key.replacing("_", with: " "), "e\(text(value).prefix(4))"))
             } else if case .prose = field.shape {
-                prose += ["", style.bold(field.title)] + Paragraph.lines(text(value), width: style.width, indent: 2)
+                prose +=
+                    ["", style.bold(field.title)]
+                    + Paragraph.lines(text(value), width: style.width, indent: 2)
             } else {
                 pairs.append((field.key.replacing("_", with: " "), text(value)))
             }
@@ -48,7 +52,9 @@ enum EntryRendering {
                 marks(entry) + entry.content.value.title,
             ]
         }
-        return Columns.lines(rows, width: style.width) { column, cell in column == 0 ? style.bold(cell) : cell }
+        return Columns.lines(rows, width: style.width) { column, cell in
+            column == 0 ? style.bold(cell) : cell
+        }
     }
 
     /// The day that an entry tells of: its first day that must be said; else the one of its recording.
@@ -97,7 +103,10 @@ enum EntryRendering {
         case .number(let number): EntryRendering.number(number)
         case .flag(let flag): flag ? "yes" : "no"
         case .list(let items): items.joined(separator: "; ")
-        case .pairs(let pairs): pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")
+        case .pairs(let pairs):
+            pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(
+                separator: "; "
+            )
         case .scores(let scores):
             scores.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
                 .map { "\($0.key): \(EntryRendering.number($0.value))" }.joined(separator: "; ")

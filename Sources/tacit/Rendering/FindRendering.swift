@@ -7,13 +7,18 @@ enum FindRendering {
         guard !hits.isEmpty else { return [style.dim(FindSentences.none)] }
         let rows = hits.map { hit in
             [
-                hit.ref, DayText.day(hit.recordedAt.day), hit.handle + (names ? " \(hit.name)" : ""),
-                hit.kind == "note" ? hit.noteClass.map(ClinicalWords.noteClass) ?? hit.kind : hit.kind,
+                hit.ref, DayText.day(hit.recordedAt.day),
+                hit.handle + (names ? " \(hit.name)" : ""),
+                hit.kind == "note"
+                    ? hit.noteClass.map(ClinicalWords.noteClass) ?? hit.kind : hit.kind,
             ]
         }
-        let heads = Columns.lines(rows, width: style.width) { column, cell in column == 0 ? style.bold(cell) : cell }
+        let heads = Columns.lines(rows, width: style.width) { column, cell in
+            column == 0 ? style.bold(cell) : cell
+        }
         return zip(heads, hits).flatMap { head, hit in
-            [head] + (hit.line.isEmpty ? [] : Paragraph.lines(hit.line, width: style.width, indent: 4))
+            [head]
+                + (hit.line.isEmpty ? [] : Paragraph.lines(hit.line, width: style.width, indent: 4))
         }
     }
 

@@ -9,9 +9,15 @@ enum MeasureRendering {
     static func lines(_ series: [MeasureSeries], style: Style) -> [String] {
         guard !series.isEmpty else { return [style.dim(MeasureSentences.none)] }
         let rows = series.map { one in
-            [[one.id, one.instrument].compactMap(\.self).joined(separator: " "), spark(one.points.map(\.value)), values(one), [one.change, target(one)].compactMap(\.self).joined(separator: "; ")]
+            [
+                [one.id, one.instrument].compactMap(\.self).joined(separator: " "),
+                spark(one.points.map(\.value)), values(one),
+                [one.change, target(one)].compactMap(\.self).joined(separator: "; "),
+            ]
         }
-        return Columns.lines(rows, width: style.width) { column, cell in column == 0 ? style.bold(cell) : cell }
+        return Columns.lines(rows, width: style.width) { column, cell in
+            column == 0 ? style.bold(cell) : cell
+        }
     }
 
     /// Every value of a series with a bar.
@@ -21,11 +27,13 @@ enum MeasureRendering {
             let length = Int((max(0, point.value) / highest * Double(barWidth)).rounded())
             let band = point.band.map { "  \($0)" } ?? ""
             let day = DayText.day(point.on)
-            return "  \(String(repeating: " ", count: max(0, 11 - day.count)))\(day)  \(padded(EntryRendering.number(point.value)))  "
+            return
+                "  \(String(repeating: " ", count: max(0, 11 - day.count)))\(day)  \(padded(EntryRendering.number(point.value)))  "
                 + String(repeating: "█", count: length) + style.dim(band)
         }
         let instrument = series.instrument == series.label ? nil : series.instrument
-        let facts = [instrument, series.unit, target(series), series.change].compactMap(\.self).joined(separator: "; ")
+        let facts = [instrument, series.unit, target(series), series.change].compactMap(\.self)
+            .joined(separator: "; ")
         let label = series.label == series.id ? "" : "  \(VisibleText.inLine(series.label))"
         return ["", style.bold(series.id) + label]
             + (facts.isEmpty ? [] : ["  \(VisibleText.inLine(facts))"]) + [""] + bars
@@ -36,7 +44,8 @@ enum MeasureRendering {
         series.flatMap { one in
             one.points.map { point in
                 PlainRow.line([
-                    one.id, point.on.description, EntryRendering.number(point.value), point.band ?? "",
+                    one.id, point.on.description, EntryRendering.number(point.value),
+                    point.band ?? "",
                 ])
             }
         }
@@ -48,12 +57,17 @@ enum MeasureRendering {
         return String(
             values.map { value in
                 let share = high > low ? (value - low) / (high - low) : 0.5
-                return marks[min(marks.count - 1, max(0, Int((share * Double(marks.count - 1)).rounded())))]
-            })
+                return marks[
+                    min(marks.count - 1, max(0, Int((share * Double(marks.count - 1)).rounded())))
+                ]
+            }
+        )
     }
 
     private static func values(_ series: MeasureSeries) -> String {
-        guard let first = series.points.first, let last = series.points.last else { return MeasureSentences.noValue }
+        guard let first = series.points.first, let last = series.points.last else {
+            return MeasureSentences.noValue
+        }
         let from = EntryRendering.number(first.value)
         return series.points.count == 1 ? from : "\(from) -> \(EntryRendering.number(last.value))"
     }

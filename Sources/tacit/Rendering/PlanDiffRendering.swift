@@ -12,7 +12,9 @@ enum PlanDiffRendering {
 
     /// For programs: kind of change, item, field, before, after.
     static func plain(_ changes: [PlanChange]) -> [String] {
-        changes.map { PlainRow.line([$0.kind.rawValue, $0.item, $0.field ?? "", $0.from ?? "", $0.to ?? ""]) }
+        changes.map {
+            PlainRow.line([$0.kind.rawValue, $0.item, $0.field ?? "", $0.from ?? "", $0.to ?? ""])
+        }
     }
 
     /// A change as one text: of prose the words that went and came, each in brackets where there is no colour.

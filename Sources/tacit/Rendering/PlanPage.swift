@@ -9,12 +9,16 @@ struct PlanPage {
     let name: String?
 
     var text: String {
-        let shown = plan.content.formality == .formal ? brief.standing ?? plan.content : plan.content
+        let shown =
+            plan.content.formality == .formal ? brief.standing ?? plan.content : plan.content
         let head = [
-            "# \(PlanPageSentences.title)", "", name.map { "\(VisibleText.inLine($0)) (\(plan.handle))" } ?? plan.handle, "",
+            "# \(PlanPageSentences.title)", "",
+            name.map { "\(VisibleText.inLine($0)) (\(plan.handle))" } ?? plan.handle, "",
             PlanPageSentences.version(plan.version, DayText.day(plan.content.effectiveFrom)), "",
         ]
-        return (head + SectionRendering.plain(shown.sections) + parts(shown) + waivers(shown) + accommodations()
+        return
+            (head + SectionRendering.plain(shown.sections) + parts(shown) + waivers(shown)
+            + accommodations()
             + signatures() + [""]).joined(separator: "\n")
     }
 
@@ -33,7 +37,11 @@ struct PlanPage {
     }
 
     private func part(_ part: some PlanPart, _ mark: String) -> [String] {
-        ["", "\(mark) \(type(of: part).words.kind) \(part.id): \(VisibleText.inLine(part.heading))", ""]
+        [
+            "",
+            "\(mark) \(type(of: part).words.kind) \(part.id): \(VisibleText.inLine(part.heading))",
+            "",
+        ]
             + part.facts.map { "- \($0.key): \(VisibleText.inLine($0.text))" }
     }
 
@@ -41,25 +49,35 @@ struct PlanPage {
 
     private func waivers(_ plan: PlanContent) -> [String] {
         let waived = SmartCheck.results(of: plan).flatMap { result in
-            result.waivers.map { "- \(result.objective) \($0.letter.rawValue): \(VisibleText.inLine($0.reason))" }
+            result.waivers.map {
+                "- \(result.objective) \($0.letter.rawValue): \(VisibleText.inLine($0.reason))"
+            }
         }
         return waived.isEmpty ? [] : ["", "## \(PlanPageSentences.waivers)", ""] + waived
     }
 
     private func accommodations() -> [String] {
-        let cases = AccommodationCases.fold(entries: brief.entries, asOf: day).filter { $0.isInForce(on: day) }
+        let cases = AccommodationCases.fold(entries: brief.entries, asOf: day).filter {
+            $0.isInForce(on: day)
+        }
         let alterations = Alterations.inForce(entries: brief.entries, on: day)
         guard !cases.isEmpty || !alterations.isEmpty else { return [] }
         return ["", "## \(PlanPageSentences.accommodations)", ""]
             + cases.map { found in
-                let done = found.determinations.last?.content.agreedPerformance ?? found.request.content.proposedChange
+                let done =
+                    found.determinations.last?.content.agreedPerformance
+                    ?? found.request.content.proposedChange
                 return "- \(VisibleText.inLine(done))"
             }
-            + alterations.map { "- \(VisibleText.inLine($0.content.usualProcedure)): \(VisibleText.inLine($0.content.whatChanged))" }
+            + alterations.map {
+                "- \(VisibleText.inLine($0.content.usualProcedure)): \(VisibleText.inLine($0.content.whatChanged))"
+            }
     }
 
     private func signatures() -> [String] {
-        let accepted = brief.entries.compactMap { $0.content.value as? Acceptance }.filter { $0.version == plan.version }
+        let accepted = brief.entries.compactMap { $0.content.value as? Acceptance }.filter {
+            $0.version == plan.version
+        }
         let lines = accepted.map { "- \(VisibleText.inLine($0.title))" }
         return ["", "## \(PlanPageSentences.signatures)", ""]
             + (lines.isEmpty ? PlanPageSentences.blanks : lines)

@@ -6,7 +6,9 @@ enum ThreadRendering {
     static func lines(_ thread: GoldenThread, style: Style) -> [String] {
         let strands = thread.strands.flatMap { strand in
             let parts = parts(strand).joined(separator: " -> ")
-            let notes = strand.notes.isEmpty ? ThreadSentences.noNotes : strand.notes.joined(separator: ", ")
+            let notes =
+                strand.notes.isEmpty
+                ? ThreadSentences.noNotes : strand.notes.joined(separator: ", ")
             return Paragraph.lines("\(parts) -> \(notes)", width: style.width)
                 + Paragraph.lines(strand.statement, width: style.width, indent: 2).map(style.dim)
         }
@@ -18,8 +20,14 @@ enum ThreadRendering {
     /// For programs: `strand` with its parts, `loose` with what and id.
     static func plain(_ thread: GoldenThread) -> [String] {
         thread.strands.map { strand in
-            PlainRow.line(["strand", parts(strand).joined(separator: " -> "), strand.notes.joined(separator: ",")])
-        } + thread.loose.map { PlainRow.line(["loose", $0.what.rawValue, $0.id, $0.since?.description ?? ""]) }
+            PlainRow.line([
+                "strand", parts(strand).joined(separator: " -> "),
+                strand.notes.joined(separator: ","),
+            ])
+        }
+            + thread.loose.map {
+                PlainRow.line(["loose", $0.what.rawValue, $0.id, $0.since?.description ?? ""])
+            }
     }
 
     private static func parts(_ strand: GoldenThread.Strand) -> [String] {

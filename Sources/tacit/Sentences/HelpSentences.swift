@@ -24,7 +24,8 @@ enum HelpSentences {
           tacit init                make the vault
           tacit client add          add a client
           tacit assess add otter-4  intake: a questionnaire, item by item
-          tacit plan new otter-4    the first plan; tacit plan review walks through it
+          tacit plan new otter-4    the first plan (--formal: with goals); plan review
+                                    walks through it, and problem add needs no plan
           tacit practice edit       your name as it stands on what you sign
 
         MORE

@@ -34,7 +34,11 @@ final class FileParts {
         var count = 0
         while count < part.count {
             let read = unsafe part.withUnsafeMutableBytes { bytes in
-                unsafe Glibc.read(descriptor, bytes.baseAddress.map { unsafe $0 + count }, bytes.count - count)
+                unsafe Glibc.read(
+                    descriptor,
+                    bytes.baseAddress.map { unsafe $0 + count },
+                    bytes.count - count
+                )
             }
             if read < 0 && errno == EINTR { continue }
             guard read >= 0 else { throw Problem(.unreadableInput) }
@@ -42,7 +46,9 @@ final class FileParts {
             count += read
         }
         done += count
-        guard done <= Attachment.largest else { throw Problem(.tooLarge, detail: AttachmentSentences.largest) }
+        guard done <= Attachment.largest else {
+            throw Problem(.tooLarge, detail: AttachmentSentences.largest)
+        }
         return Array(part[..<count])
     }
 
@@ -60,7 +66,8 @@ final class FileParts {
     private static let types = [
         "pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg",
         "txt": "text/plain", "md": "text/markdown", "csv": "text/csv", "json": "application/json",
-        "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "tif": "image/tiff", "tiff": "image/tiff",
+        "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "tif": "image/tiff",
+        "tiff": "image/tiff",
         "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "odt": "application/vnd.oasis.opendocument.text",
     ]

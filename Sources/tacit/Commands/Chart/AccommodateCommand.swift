@@ -11,10 +11,13 @@ struct AccommodateCommand: AsyncParsableCommand {
         discussion: """
             The goal stays, the route changes: a request in the client's words, evidence, a \
             determination that the client can read, and whether it worked.
-            
+
             Example: tacit accommodate list otter-4 --on 2031-02-20
             """,
-        subcommands: [AccommodateRequest.self, AccommodateEvidence.self, AccommodateDecide.self, AccommodateOutcome.self, AccommodateList.self]
+        subcommands: [
+            AccommodateRequest.self, AccommodateEvidence.self, AccommodateDecide.self,
+            AccommodateOutcome.self, AccommodateList.self,
+        ]
     )
 }
 
@@ -25,7 +28,7 @@ struct AccommodateRequest: AsyncParsableCommand {
         abstract: "Enter a request for an accommodation.",
         discussion: """
             What the client asks for, in the client's words, and what stands in the way.
-            
+
             Example: tacit accommodate request otter-4 request.md
             """
     )
@@ -46,7 +49,7 @@ struct AccommodateEvidence: AsyncParsableCommand {
         discussion: """
             A report of the client's, an observation, an instrument, a letter, a record, or what \
             worked before.
-            
+
             Example: tacit accommodate evidence e7f3q evidence.md
             """
     )
@@ -67,7 +70,7 @@ struct AccommodateDecide: AsyncParsableCommand {
         discussion: """
             Never a refusal without an alternative and a reason; too little information is a \
             finding and sets a day. Of several determinations the last counts.
-            
+
             Example: tacit accommodate decide e7f3q decision.md
             """
     )
@@ -87,7 +90,7 @@ struct AccommodateOutcome: AsyncParsableCommand {
         abstract: "Enter whether an accommodation worked.",
         discussion: """
             Yes, partly or no, by which readings, and what comes next.
-            
+
             Example: tacit accommodate outcome e7f3q outcome.md
             """
     )
@@ -124,7 +127,9 @@ struct AccommodateList: AsyncParsableCommand {
             let entries = try await agent.entries(client.handle)
             let cases = AccommodationCases.fold(entries: entries, asOf: day)
             try session.emit(
-                "accommodations", ListReply(items: cases), plain: CaseRendering.plain(cases, on: day)
+                "accommodations",
+                ListReply(items: cases),
+                plain: CaseRendering.plain(cases, on: day)
             ) { style in
                 let name = session.showsNames ? client.name : nil
                 return [ClientRendering.header(handle: client.handle, name: name, style: style)]

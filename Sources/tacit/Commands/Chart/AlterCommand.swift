@@ -11,7 +11,7 @@ struct AlterCommand: AsyncParsableCommand {
         discussion: """
             Every one is documented: what is usual, what is done instead, from when, why, and whom \
             it was told. The list of a day is the page that another provider needs.
-            
+
             Example: tacit alter list otter-4 --on 2031-02-20
             """,
         subcommands: [AlterAdd.self, AlterEndCommand.self, AlterList.self]
@@ -25,7 +25,7 @@ struct AlterAdd: AsyncParsableCommand {
         abstract: "Enter an alteration.",
         discussion: """
             The usual procedure and what is done instead, from which day on, and why.
-            
+
             Example: tacit alter add otter-4 alteration.md
             """
     )
@@ -45,7 +45,7 @@ struct AlterEndCommand: AsyncParsableCommand {
         abstract: "Say that an alteration is over.",
         discussion: """
             With the day from which the usual holds again; the alteration itself stays in the log.
-            
+
             Example: tacit alter end e7f3q end.md
             """
     )
@@ -84,13 +84,21 @@ struct AlterList: AsyncParsableCommand {
             let standing = entries.filter(\.stands)
             let found =
                 all
-                ? Alterations.everything(entries: standing) : Alterations.inForce(entries: standing, on: day)
+                ? Alterations.everything(entries: standing)
+                : Alterations.inForce(entries: standing, on: day)
             try session.emit(
-                "alterations", ListReply(items: found), plain: AlterationRendering.plain(found, ends: standing)
+                "alterations",
+                ListReply(items: found),
+                plain: AlterationRendering.plain(found, ends: standing)
             ) { style in
                 let name = session.showsNames ? client.name : nil
                 return [ClientRendering.header(handle: client.handle, name: name, style: style)]
-                    + AlterationRendering.list(found, ends: standing, on: all ? nil : day, style: style)
+                    + AlterationRendering.list(
+                        found,
+                        ends: standing,
+                        on: all ? nil : day,
+                        style: style
+                    )
             }
         }
     }

@@ -25,7 +25,14 @@ struct AsOfCommand: AsyncParsableCommand {
             let agent = try await session.unlockedAgent()
             let day = try await session.day(day)
             let client = try await session.pickClient(client)
-            let view = try await agent.chart(client.handle, asOf: day)
+            let view: ChartView
+            do {
+                view = try await agent.chart(client.handle, asOf: day)
+            } catch let error as Problem where error.kind == .notFound {
+                var problem = Problem(.notFound)
+                problem.title = ViewSentences.unknown(DayText.day(day))
+                throw problem
+            }
             try session.emit("as-of", view, plain: ViewRendering.plain(view)) { style in
                 ViewRendering.page(view, name: session.showsNames ? client.name : nil, style: style)
             }

@@ -73,7 +73,10 @@ struct InstrumentQuestions {
     func document() throws -> String {
         let name = try session.terminal.ask(AssessSentences.which + " ")?.trimmed ?? ""
         guard let instrument = Instrument.named(name) else {
-            throw UsageProblem.because(AssessSentences.unknown, hint: AssessSentences.known(Instrument.all.map(\.name)))
+            throw UsageProblem.because(
+                AssessSentences.unknown,
+                hint: AssessSentences.known(Instrument.all.map(\.name))
+            )
         }
         let day = try session.terminal.ask(AssessSentences.onWhichDay + " ")?.trimmed ?? ""
         var lines = [
@@ -97,7 +100,9 @@ struct InstrumentQuestions {
             session.say(question.answers.map { "   \($0.value)  \($0.text)" })
             let allowed = question.answers.map(\.value)
             while true {
-                guard let answer = try session.terminal.ask("   \(AssessSentences.answer) ")?.trimmed else { throw Problem(.aborted) }
+                guard
+                    let answer = try session.terminal.ask("   \(AssessSentences.answer) ")?.trimmed
+                else { throw Problem(.aborted) }
                 if answer.isEmpty { break }
                 guard let value = Int(answer), allowed.contains(value) else {
                     session.say([AssessSentences.oneOf(allowed)])
@@ -151,7 +156,9 @@ struct AssessShow: AsyncParsableCommand {
     func run() async throws {
         try await Session.run(global) { session in
             let reference = try await session.resolve(ref)
-            guard reference.kind == "entry" else { throw Problem(.notFound, detail: EntrySentences.notAnEntry) }
+            guard reference.kind == "entry" else {
+                throw Problem(.notFound, detail: EntrySentences.notAnEntry)
+            }
             let entry = try await session.agent.entry(reference.handle, reference.id)
             try session.emitEntry(entry, name: try await session.shownName(reference.handle))
         }

@@ -58,8 +58,11 @@ struct AttachAdd: AsyncParsableCommand {
             }
             progress.end()
             let request = AttachmentRequest(
-                name: name ?? FileParts.name(of: file), mediaType: type ?? FileParts.mediaType(of: file),
-                parts: number, sha256: Hexadecimal.text(hash.finish()))
+                name: name ?? FileParts.name(of: file),
+                mediaType: type ?? FileParts.mediaType(of: file),
+                parts: number,
+                sha256: Hexadecimal.text(hash.finish())
+            )
             let entry = try await agent.attach(client.handle, id, request)
             try session.emitSigned(SignedReply(entry: entry), name: client.name)
         }
@@ -106,7 +109,8 @@ struct AttachSave: AsyncParsableCommand {
         try await Session.run(global) { session in
             let reference = try await session.resolve(ref)
             guard reference.kind == "entry",
-                let file = try await session.agent.entry(reference.handle, reference.id).content.value as? Attachment
+                let file = try await session.agent.entry(reference.handle, reference.id).content
+                    .value as? Attachment
             else { throw Problem(.notFound, detail: AttachmentSentences.notAFile) }
             guard let path = global.output, path != "-" else {
                 throw UsageProblem.because(AttachmentSentences.whereTo)
@@ -116,7 +120,11 @@ struct AttachSave: AsyncParsableCommand {
             var bytes: [UInt8] = []
             bytes.reserveCapacity(file.size)
             for number in 1...file.parts {
-                let part = try await session.agent.attachmentPart(reference.handle, reference.id, number: number)
+                let part = try await session.agent.attachmentPart(
+                    reference.handle,
+                    reference.id,
+                    number: number
+                )
                 hash.update(part.span)
                 bytes += part
                 progress.show(bytes.count, of: file.size)

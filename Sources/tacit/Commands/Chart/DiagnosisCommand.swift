@@ -10,7 +10,7 @@ struct DiagnosisCommand: AsyncParsableCommand {
         abstract: "Enter and list diagnoses.",
         discussion: """
             A code and your words for it; a later diagnosis names the one it takes the place of.
-            
+
             Example: tacit diagnosis list otter-4
             """,
         subcommands: [DiagnosisAdd.self, DiagnosisListCommand.self]
@@ -25,7 +25,7 @@ struct DiagnosisAdd: AsyncParsableCommand {
         discussion: """
             The code is checked for its form only. A change, such as remission, names the diagnosis \
             it supersedes; the earlier one stays in the log.
-            
+
             Example: tacit diagnosis add otter-4 diagnosis.md
             """
     )
@@ -45,7 +45,7 @@ struct DiagnosisListCommand: AsyncParsableCommand {
         abstract: "List diagnoses, the newest first.",
         discussion: """
             Those that hold; --all lists also the superseded.
-            
+
             Example: tacit diagnosis list otter-4
             """
     )
@@ -58,9 +58,14 @@ struct DiagnosisListCommand: AsyncParsableCommand {
         try await Session.run(global) { session in
             let agent = try await session.unlockedAgent()
             let client = try await session.pickClient(client)
-            let entries = try await agent.entries(client.handle).filter { $0.content.kind == .diagnosis }
+            let entries = try await agent.entries(client.handle).filter {
+                $0.content.kind == .diagnosis
+            }
             let standing = Set(DiagnosisList.standing(entries).map(\.entry.id))
-            try session.emitEntries(all ? entries : entries.filter { standing.contains($0.id) }, of: client)
+            try session.emitEntries(
+                all ? entries : entries.filter { standing.contains($0.id) },
+                of: client
+            )
         }
     }
 }

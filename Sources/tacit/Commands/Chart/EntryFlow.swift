@@ -14,7 +14,9 @@ struct EntryFlow {
 
     /// What `add` commands do: a template, a document, answers, or the editor.
     static func run(
-        _ global: GlobalOptions, _ options: EntryOptions, _ kind: EntryKind,
+        _ global: GlobalOptions,
+        _ options: EntryOptions,
+        _ kind: EntryKind,
         prefilled: (String?) -> [(key: String, value: String)] = { _ in [] }
     ) async throws {
         let given = EntryArguments(options.arguments)
@@ -25,20 +27,38 @@ struct EntryFlow {
                 return try session.emitDocument(try await agent.template(kind.rawValue))
             }
             let client = try await session.pickClient(person)
-            if let item = given.item { try await session.check(item: item, of: client) }
-            let flow = EntryFlow(session: session, client: client, kind: kind, prefilled: prefilled(given.item))
-            try await flow.enter(document: given.rest.document, asks: options.ask, template: options.template)
+            // What comes from a pipe is kept first: then the form says the same, and nothing is lost.
+            if let item = given.item, given.rest.document != "-" {
+                try await session.check(item: item, of: client)
+            }
+            let flow = EntryFlow(
+                session: session,
+                client: client,
+                kind: kind,
+                prefilled: prefilled(given.item)
+            )
+            try await flow.enter(
+                document: given.rest.document,
+                asks: options.ask,
+                template: options.template
+            )
         }
     }
 
     /// The same for what belongs to another entry; `field` names it in the document.
     static func run(
-        _ global: GlobalOptions, _ options: LinkedEntryOptions, _ kind: EntryKind, to linked: EntryKind, field: String
+        _ global: GlobalOptions,
+        _ options: LinkedEntryOptions,
+        _ kind: EntryKind,
+        to linked: EntryKind,
+        field: String
     ) async throws {
         try await Session.run(global) { session in
             let agent = try await session.unlockedAgent()
             guard let ref = options.ref else {
-                guard options.template else { throw UsageProblem.because(EntrySentences.refMissing(linked)) }
+                guard options.template else {
+                    throw UsageProblem.because(EntrySentences.refMissing(linked))
+                }
                 return try session.emitDocument(try await agent.template(kind.rawValue))
             }
             let reference = try await session.resolve(ref)
@@ -47,8 +67,16 @@ struct EntryFlow {
             else { throw Problem(.notFound, detail: EntrySentences.otherKind(linked)) }
             let client = try await session.summary(reference.handle)
             let flow = EntryFlow(
-                session: session, client: client, kind: kind, prefilled: [(field, reference.ref)])
-            try await flow.enter(document: options.document, asks: options.ask, template: options.template)
+                session: session,
+                client: client,
+                kind: kind,
+                prefilled: [(field, reference.ref)]
+            )
+            try await flow.enter(
+                document: options.document,
+                asks: options.ask,
+                template: options.template
+            )
         }
     }
 
@@ -65,7 +93,9 @@ struct EntryFlow {
         if template { return try session.emitDocument(form) }
         let draft =
             asks
-            ? try await flow.keep(try EntryQuestions.document(of: kind, given: prefilled, on: session.terminal))
+            ? try await flow.keep(
+                try EntryQuestions.document(of: kind, given: prefilled, on: session.terminal)
+            )
             : try await flow.write(form)
         try await offer(draft)
     }
@@ -75,7 +105,11 @@ struct EntryFlow {
 
     private func offer(_ draft: DraftReply) async throws {
         guard let whole = try await flow.mend(draft) else { return }
-        let heading = ClientRendering.header(handle: client.handle, name: client.name, style: session.output.style)
+        let heading = ClientRendering.header(
+            handle: client.handle,
+            name: client.name,
+            style: session.output.style
+        )
         session.say(["", heading])
         flow.warn(whole)
         guard try session.terminal.confirm(EntrySentences.enter(kind)) == true else {
@@ -104,7 +138,12 @@ struct EntryFlow {
 
     private var flow: DraftFlow {
         DraftFlow(
-            session: session, handle: client.handle, name: client.name, purpose: .entry(kind), noteClass: .progress)
+            session: session,
+            handle: client.handle,
+            name: client.name,
+            purpose: .entry(kind),
+            noteClass: .progress
+        )
     }
 
     /// The document with what the command line gave, where it says nothing of its own.

@@ -19,15 +19,21 @@ extension Session {
     func emitEntries(_ person: String?, of kinds: [EntryKind]) async throws {
         let agent = try await unlockedAgent()
         let client = try await pickClient(person)
-        let entries = try await agent.entries(client.handle).filter { kinds.contains($0.content.kind) }
+        let entries = try await agent.entries(client.handle).filter {
+            kinds.contains($0.content.kind)
+        }
         try emitEntries(entries, of: client)
     }
 
     /// Prints entries, the newest first.
     func emitEntries(_ entries: [Entry], of client: ClientSummary) throws {
-        try emit("entries", ListReply(items: entries), plain: EntryRendering.plainList(entries)) { style in
+        try emit("entries", ListReply(items: entries), plain: EntryRendering.plainList(entries)) {
+            style in
             let heading = ClientRendering.header(
-                handle: client.handle, name: showsNames ? client.name : nil, style: style)
+                handle: client.handle,
+                name: showsNames ? client.name : nil,
+                style: style
+            )
             return [heading] + EntryRendering.list(entries, style: style)
         }
     }

@@ -5,7 +5,9 @@ import TacitClinical
 enum EntryQuestions {
     /// The document that the answers make.
     static func document(
-        of kind: EntryKind, given: [(key: String, value: String)] = [], on terminal: Terminal
+        of kind: EntryKind,
+        given: [(key: String, value: String)] = [],
+        on terminal: Terminal
     ) throws -> String {
         var fields: [String] = []
         var sections: [String] = []

@@ -25,15 +25,19 @@ struct FindCommand: AsyncParsableCommand {
             let agent = try await session.unlockedAgent()
             let text: String
             if let document = words.first {
-                guard words.count == 1, document == "-" || document.contains("/") || document.contains(".") else {
+                guard words.count == 1,
+                    document == "-" || document.contains("/") || document.contains(".")
+                else {
                     throw UsageProblem.because(FindSentences.notHere, hint: FindSentences.sayThem)
                 }
                 text = try Input.document(document)
             } else {
                 text = try session.terminal.ask(FindSentences.ask + " ") ?? ""
             }
+            guard !text.trimmed.isEmpty else { throw UsageProblem.because(FindSentences.nothing) }
             let hits = try await agent.search(text.trimmed)
-            try session.emit("find", ListReply(items: hits), plain: FindRendering.plain(hits)) { style in
+            try session.emit("find", ListReply(items: hits), plain: FindRendering.plain(hits)) {
+                style in
                 FindRendering.lines(hits, names: session.showsNames, style: style)
             }
             guard !hits.isEmpty else {

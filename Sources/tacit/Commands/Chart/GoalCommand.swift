@@ -11,10 +11,13 @@ struct GoalCommand: AsyncParsableCommand {
         discussion: """
             What changes between two versions of the plan: a step that was done or resized, a \
             phase, a score. The plan shows it; the next version takes it over.
-            
+
             Example: tacit goal step otter-4 s1
             """,
-        subcommands: [GoalAdd.self, GoalStep.self, GoalScore.self, GoalDone.self, GoalDrop.self, GoalPhase.self]
+        subcommands: [
+            GoalAdd.self, GoalStep.self, GoalScore.self, GoalDone.self, GoalDrop.self,
+            GoalPhase.self,
+        ]
     )
 }
 
@@ -26,7 +29,7 @@ struct GoalStep: AsyncParsableCommand {
         discussion: """
             States are todo, doing, done, skipped and resized; a resized step says into what, and \
             why. Resizing is no failure and is shown as what it is.
-            
+
             Example: tacit goal step otter-4 s1 step.md
             """
     )
@@ -35,7 +38,12 @@ struct GoalStep: AsyncParsableCommand {
     @OptionGroup var entry: EntryOptions
 
     func run() async throws {
-        try await EntryFlow.run(global, entry, .step, prefilled: { $0.map { [("step", $0)] } ?? [] })
+        try await EntryFlow.run(
+            global,
+            entry,
+            .step,
+            prefilled: { $0.map { [("step", $0)] } ?? [] }
+        )
     }
 }
 
@@ -46,7 +54,7 @@ struct GoalScore: AsyncParsableCommand {
         abstract: "Enter the score of an objective.",
         discussion: """
             Of goal attainment -2 to +2, of anything else a value of its measure.
-            
+
             Example: tacit goal score otter-4 O1.1 score.md
             """
     )
@@ -55,7 +63,12 @@ struct GoalScore: AsyncParsableCommand {
     @OptionGroup var entry: EntryOptions
 
     func run() async throws {
-        try await EntryFlow.run(global, entry, .reading, prefilled: { $0.map { [("measure", $0)] } ?? [] })
+        try await EntryFlow.run(
+            global,
+            entry,
+            .reading,
+            prefilled: { $0.map { [("measure", $0)] } ?? [] }
+        )
     }
 }
 
@@ -66,7 +79,7 @@ struct GoalDone: AsyncParsableCommand {
         abstract: "Say that a goal is achieved.",
         discussion: """
             With the day and what shows it.
-            
+
             Example: tacit goal done otter-4 G1 done.md
             """
     )
@@ -75,7 +88,14 @@ struct GoalDone: AsyncParsableCommand {
     @OptionGroup var entry: EntryOptions
 
     func run() async throws {
-        try await EntryFlow.run(global, entry, .goal, prefilled: { item in [("goal", item ?? ""), ("lifecycle", "completed"), ("achievement", "achieved")] })
+        try await EntryFlow.run(
+            global,
+            entry,
+            .goal,
+            prefilled: { item in
+                [("goal", item ?? ""), ("lifecycle", "completed"), ("achievement", "achieved")]
+            }
+        )
     }
 }
 
@@ -86,7 +106,7 @@ struct GoalDrop: AsyncParsableCommand {
         abstract: "Say that a goal is given up.",
         discussion: """
             With the day and the reason, in words that the client may read.
-            
+
             Example: tacit goal drop otter-4 G1 drop.md
             """
     )
@@ -95,7 +115,12 @@ struct GoalDrop: AsyncParsableCommand {
     @OptionGroup var entry: EntryOptions
 
     func run() async throws {
-        try await EntryFlow.run(global, entry, .goal, prefilled: { item in [("goal", item ?? ""), ("lifecycle", "cancelled")] })
+        try await EntryFlow.run(
+            global,
+            entry,
+            .goal,
+            prefilled: { item in [("goal", item ?? ""), ("lifecycle", "cancelled")] }
+        )
     }
 }
 
@@ -107,7 +132,7 @@ struct GoalPhase: AsyncParsableCommand {
         discussion: """
             Engagement, stabilisation, symptom control, underlying problems, maintenance, \
             discharge, or a word of your own. It is a label: no order is enforced.
-            
+
             Example: tacit goal phase otter-4 G1 phase.md
             """
     )
@@ -116,7 +141,12 @@ struct GoalPhase: AsyncParsableCommand {
     @OptionGroup var entry: EntryOptions
 
     func run() async throws {
-        try await EntryFlow.run(global, entry, .goal, prefilled: { $0.map { [("goal", $0)] } ?? [] })
+        try await EntryFlow.run(
+            global,
+            entry,
+            .goal,
+            prefilled: { $0.map { [("goal", $0)] } ?? [] }
+        )
     }
 }
 

@@ -38,7 +38,10 @@ struct InboxList: AsyncParsableCommand {
             try session.emit("inbox", ListReply(items: letters), plain: plain) { style in
                 guard !letters.isEmpty else { return [style.dim(InboxListSentences.none)] }
                 let rows = letters.map { letter in
-                    [InboxReference.text(of: letter), letter.handle, InboxReference.firstLine(letter)]
+                    [
+                        InboxReference.text(of: letter), letter.handle,
+                        InboxReference.firstLine(letter),
+                    ]
                 }
                 return Columns.lines(rows, width: style.width) { $0 == 0 ? style.bold($1) : $1 }
             }
@@ -102,7 +105,9 @@ private enum InboxReference {
     static func text(of letter: InboxLetter) -> String { "i" + letter.id.description.prefix(4) }
 
     static func firstLine(_ letter: InboxLetter) -> String {
-        let body = DocumentText.withoutHelp(letter.text).drop { $0 == "---" || $0.contains("format:") || $0.isEmpty }
+        let body = DocumentText.withoutHelp(letter.text).drop {
+            $0 == "---" || $0.contains("format:") || $0.isEmpty
+        }
         return body.first ?? ""
     }
 
@@ -117,7 +122,9 @@ private enum InboxReference {
             problem.hint = InboxListSentences.seeList
             throw problem
         }
-        guard found.count == 1 else { throw Problem(.ambiguous, candidates: found.map(\.id.description)) }
+        guard found.count == 1 else {
+            throw Problem(.ambiguous, candidates: found.map(\.id.description))
+        }
         return only
     }
 }

@@ -19,7 +19,9 @@ struct JotCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(
-        help: ArgumentHelp("A code name, then -.", valueName: "client -"), completion: .handles)
+        help: ArgumentHelp("A code name, then -.", valueName: "client -"),
+        completion: .handles
+    )
     var arguments: [String] = []
 
     func run() async throws {
@@ -27,7 +29,9 @@ struct JotCommand: AsyncParsableCommand {
         try await Session.run(global) { session in
             let person = try given.onePerson
             // While it is locked nobody can say whether there is such a client.
-            if let person, !HandleArgument.isHandleLike(person) { throw Problem(.nameOnCommandLine) }
+            if let person, !HandleArgument.isHandleLike(person) {
+                throw Problem(.nameOnCommandLine)
+            }
             let text = try given.document.map(Input.document) ?? JotWords.ask(session.terminal)
             guard !text.trimmed.isEmpty else { throw Problem.aborted(NoteSentences.nothingWritten) }
             let document = JotWords.document(text)
@@ -36,14 +40,26 @@ struct JotCommand: AsyncParsableCommand {
             if status.state == .unlocked, let person {
                 let client = try await session.pickClient(person)
                 let draft = try await session.agent.createDraft(
-                    client.handle, for: .note, noteClass: .progress, text: document)
+                    client.handle,
+                    for: .note,
+                    noteClass: .progress,
+                    text: document
+                )
                 return try session.emitKept(draft)
             }
             guard status.state != .none else { throw Problem(.noVault) }
             let sealed = SealedInboxText(
-                client: person ?? "", purpose: .note, noteClass: .progress, text: document)
-            try await session.agent.putInbox(try sealed.sealed(to: try await session.agent.inboxKey()))
-            try session.output.emit("jot", ["kept": "inbox"], plain: ["inbox"]) { _ in [JotSentences.kept] }
+                client: person ?? "",
+                purpose: .note,
+                noteClass: .progress,
+                text: document
+            )
+            try await session.agent.putInbox(
+                try sealed.sealed(to: try await session.agent.inboxKey())
+            )
+            try session.output.emit("jot", ["kept": "inbox"], plain: ["inbox"]) { _ in
+                [JotSentences.kept]
+            }
             session.output.hint(JotSentences.listWith)
         }
     }
@@ -58,7 +74,9 @@ private enum JotWords {
 
     static func ask(_ terminal: Terminal) throws -> String {
         var lines: [String] = []
-        while let line = try terminal.ask(lines.isEmpty ? JotSentences.ask + " " : "  "), !line.isEmpty {
+        while let line = try terminal.ask(lines.isEmpty ? JotSentences.ask + " " : "  "),
+            !line.isEmpty
+        {
             lines.append(line)
         }
         return lines.joined(separator: "\n")

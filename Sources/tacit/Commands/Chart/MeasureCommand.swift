@@ -11,7 +11,7 @@ struct MeasureCommand: AsyncParsableCommand {
         discussion: """
             A reading is entered once and never changed; its series is drawn with baseline and \
             target.
-            
+
             Example: tacit measure list otter-4
             """,
         subcommands: [MeasureAdd.self, MeasureList.self, MeasureDefine.self]
@@ -26,7 +26,7 @@ struct MeasureAdd: AsyncParsableCommand {
         discussion: """
             The value of an objective's measure, or of a scale of your own, with its time and where \
             it comes from.
-            
+
             Example: tacit measure add otter-4 O1.1 reading.md
             """
     )
@@ -35,7 +35,12 @@ struct MeasureAdd: AsyncParsableCommand {
     @OptionGroup var entry: EntryOptions
 
     func run() async throws {
-        try await EntryFlow.run(global, entry, .reading, prefilled: { $0.map { [("measure", $0)] } ?? [] })
+        try await EntryFlow.run(
+            global,
+            entry,
+            .reading,
+            prefilled: { $0.map { [("measure", $0)] } ?? [] }
+        )
     }
 }
 
@@ -46,7 +51,7 @@ struct MeasureDefine: AsyncParsableCommand {
         abstract: "Define a scale of your own.",
         discussion: """
             A name, a unit, the lowest and highest value, and which way is better.
-            
+
             Example: tacit measure define otter-4 scale.md
             """
     )
@@ -82,13 +87,24 @@ struct MeasureList: AsyncParsableCommand {
             let client = try await session.pickClient(client)
             let brief = try await agent.brief(client.handle)
             let all = Measures.series(plan: brief.standing, entries: brief.entries)
-            let series = id.map { id in all.filter { [$0.id, $0.instrument ?? ""].map { $0.lowercased() }.contains(id.lowercased()) } } ?? all
+            let series =
+                id.map { id in
+                    all.filter {
+                        [$0.id, $0.instrument ?? ""].map { $0.lowercased() }.contains(
+                            id.lowercased()
+                        )
+                    }
+                } ?? all
             if id != nil, series.isEmpty {
                 var problem = Problem(.notFound, detail: MeasureSentences.notMeasured)
                 problem.hint = MeasureSentences.listWith(client.handle)
                 throw problem
             }
-            try session.emit("measures", ListReply(items: series), plain: MeasureRendering.plain(series)) { style in
+            try session.emit(
+                "measures",
+                ListReply(items: series),
+                plain: MeasureRendering.plain(series)
+            ) { style in
                 let name = session.showsNames ? client.name : nil
                 return [ClientRendering.header(handle: client.handle, name: name, style: style)]
                     + (id == nil

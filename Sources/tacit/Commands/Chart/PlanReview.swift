@@ -28,12 +28,19 @@ struct PlanReview: AsyncParsableCommand {
         try await Session.run(global) { session in
             let agent = try await session.unlockedAgent()
             guard session.terminal.isInteractive else {
-                throw UsageProblem.because(TerminalSentences.nobody, hint: TerminalSentences.nobodyHint)
+                throw UsageProblem.because(
+                    TerminalSentences.nobody,
+                    hint: TerminalSentences.nobodyHint
+                )
             }
             let client = try await session.pickClient(given.onePerson)
             let plan = try await agent.plan(client.handle)
             let brief = try await agent.brief(client.handle)
-            let walk = ReviewWalk(session: session, plan: plan, standing: brief.standing ?? plan.content)
+            let walk = ReviewWalk(
+                session: session,
+                plan: plan,
+                standing: brief.standing ?? plan.content
+            )
             let series = Measures.series(plan: brief.standing, entries: brief.entries)
             let text = try walk.document(series: series)
             let flow = EntryFlow(session: session, client: client, kind: .review)
@@ -55,17 +62,29 @@ private struct ReviewWalk {
         for objective in standing.objectives {
             session.say(["", "\(objective.id)  \(VisibleText.inLine(objective.statement))"])
             session.say(
-                MeasureRendering.lines(series.filter { $0.id == objective.id }, style: session.output.style))
+                MeasureRendering.lines(
+                    series.filter { $0.id == objective.id },
+                    style: session.output.style
+                )
+            )
             let moved = try session.terminal.choose(
-                ReviewSentences.moved, [("b", "better"), ("s", "same"), ("w", "worse")])
+                ReviewSentences.moved,
+                [("b", "better"), ("s", "same"), ("w", "worse")]
+            )
             let next = try session.terminal.choose(
                 ReviewSentences.goesOn,
-                [("c", "continue"), ("m", "modify"), ("a", "achieved"), ("d", "discontinue")])
+                [("c", "continue"), ("m", "modify"), ("a", "achieved"), ("d", "discontinue")]
+            )
             let why = try session.terminal.ask(ReviewSentences.why + " ")?.trimmed ?? ""
-            progress.append("  \(objective.id): \(moved == "b" ? "better" : moved == "s" ? "same" : "worse")")
-            let decision = ["c": "continue", "m": "modify", "a": "achieve", "d": "discontinue"][next] ?? "continue"
+            progress.append(
+                "  \(objective.id): \(moved == "b" ? "better" : moved == "s" ? "same" : "worse")"
+            )
+            let decision =
+                ["c": "continue", "m": "modify", "a": "achieve", "d": "discontinue"][next]
+                ?? "continue"
             decisions.append(
-                "  \(objective.id): \(DocumentText.quoted(why.isEmpty ? decision : "\(decision), \(why)"))")
+                "  \(objective.id): \(DocumentText.quoted(why.isEmpty ? decision : "\(decision), \(why)"))"
+            )
         }
         let others = try session.terminal.ask(ReviewSentences.participants + " ")?.trimmed ?? ""
         let view = try session.terminal.ask(ReviewSentences.clientView + " ")?.trimmed ?? ""
@@ -76,8 +95,14 @@ private struct ReviewWalk {
             (["---", "plan_version: \(plan.version)", "held_on: today"]
             + (names.isEmpty ? [] : ["participants:"] + names)
             + (progress.isEmpty ? [] : ["progress:"] + progress + ["decisions:"] + decisions)
-            + ["outcome: \(changes ? "new-version" : "no-change")", "next_review: \(DocumentText.quoted(day))", "---"]
-            + ["", "## \(Self.clientViewTitle)", "", view.isEmpty ? ReviewSentences.notAsked : view, ""])
+            + [
+                "outcome: \(changes ? "new-version" : "no-change")",
+                "next_review: \(DocumentText.quoted(day))", "---",
+            ]
+            + [
+                "", "## \(Self.clientViewTitle)", "",
+                view.isEmpty ? ReviewSentences.notAsked : view, "",
+            ])
             .joined(separator: "\n")
     }
 

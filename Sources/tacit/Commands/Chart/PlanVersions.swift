@@ -34,10 +34,18 @@ struct PlanDiffCommand: AsyncParsableCommand {
             guard let one = plans.first(where: { $0.version == earlier }),
                 let other = plans.first(where: { $0.version == later })
             else {
-                throw PlanSentences.problem(.notFound, PlanSentences.noVersion(1, newest), client.handle)
+                throw PlanSentences.problem(
+                    .notFound,
+                    PlanSentences.noVersion(1, newest),
+                    client.handle
+                )
             }
             let changes = PlanDiff.changes(from: one.content, to: other.content)
-            try session.emit("plan-diff", ListReply(items: changes), plain: PlanDiffRendering.plain(changes)) { style in
+            try session.emit(
+                "plan-diff",
+                ListReply(items: changes),
+                plain: PlanDiffRendering.plain(changes)
+            ) { style in
                 let name = session.showsNames ? client.name : nil
                 return [
                     ClientRendering.header(handle: client.handle, name: name, style: style),
@@ -77,10 +85,16 @@ struct PlanRevert: AsyncParsableCommand {
             // A review that is past by now is set anew, as for any next version.
             let next = try await agent.template("plan", client: client.handle)
             for key in ["effective", "review"] {
-                text = DocumentText.setting(key, to: DocumentText.value(of: key, in: next) ?? "", in: text)
+                text = DocumentText.setting(
+                    key,
+                    to: DocumentText.value(of: key, in: next) ?? "",
+                    in: text
+                )
             }
             text = DocumentText.setting("reason", to: PlanSentences.revertedTo(version), in: text)
-            try await PlanFlow(session: session, client: client, previous: newest).record(document: text)
+            try await PlanFlow(session: session, client: client, previous: newest).record(
+                document: text
+            )
         }
     }
 }

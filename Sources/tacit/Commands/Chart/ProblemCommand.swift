@@ -10,7 +10,7 @@ struct ProblemCommand: AsyncParsableCommand {
         abstract: "Enter, list and close problems.",
         discussion: """
             A problem stands alone: with a diagnosis, without one, before there is a plan.
-            
+
             Example: tacit problem list otter-4
             """,
         subcommands: [ProblemAdd.self, ProblemListCommand.self, ProblemClose.self]
@@ -25,7 +25,7 @@ struct ProblemAdd: AsyncParsableCommand {
         discussion: """
             The first sentence is yours, the client's words stand beside it. The program gives the \
             number; with a number that there is, the problem is changed.
-            
+
             Example: tacit problem add otter-4 problem.md
             """
     )
@@ -34,7 +34,12 @@ struct ProblemAdd: AsyncParsableCommand {
     @OptionGroup var entry: EntryOptions
 
     func run() async throws {
-        try await EntryFlow.run(global, entry, .problem, prefilled: { $0.map { [("id", $0)] } ?? [] })
+        try await EntryFlow.run(
+            global,
+            entry,
+            .problem,
+            prefilled: { $0.map { [("id", $0)] } ?? [] }
+        )
     }
 }
 
@@ -45,7 +50,7 @@ struct ProblemListCommand: AsyncParsableCommand {
         abstract: "List problems and where they stand.",
         discussion: """
             Those of the plan and those that stand alone, one line each; --all lists every change.
-            
+
             Example: tacit problem list otter-4
             """
     )
@@ -61,8 +66,14 @@ struct ProblemListCommand: AsyncParsableCommand {
             let client = try await session.pickClient(client)
             let brief = try await agent.brief(client.handle)
             let problems = PlanStanding.problems(plan: brief.standing, entries: brief.entries)
-            let rows = problems.map { [$0.id, $0.status.rawValue, $0.statement, $0.linkedDiagnoses.joined(separator: " ")] }
-            try session.emit("problems", ListReply(items: problems), plain: rows.map(PlainRow.line)) { style in
+            let rows = problems.map {
+                [
+                    $0.id, $0.status.rawValue, $0.statement,
+                    $0.linkedDiagnoses.joined(separator: " "),
+                ]
+            }
+            try session.emit("problems", ListReply(items: problems), plain: rows.map(PlainRow.line))
+            { style in
                 let name = session.showsNames ? client.name : nil
                 return [ClientRendering.header(handle: client.handle, name: name, style: style)]
                     + (rows.isEmpty
@@ -81,7 +92,7 @@ struct ProblemClose: AsyncParsableCommand {
         discussion: """
             Opens the document of the problem with the status set; deferred and referred are said \
             there as well.
-            
+
             Example: tacit problem close otter-4 P1 closing.md
             """
     )
@@ -90,6 +101,11 @@ struct ProblemClose: AsyncParsableCommand {
     @OptionGroup var entry: EntryOptions
 
     func run() async throws {
-        try await EntryFlow.run(global, entry, .problem, prefilled: { item in [("id", item ?? ""), ("status", "resolved")] })
+        try await EntryFlow.run(
+            global,
+            entry,
+            .problem,
+            prefilled: { item in [("id", item ?? ""), ("status", "resolved")] }
+        )
     }
 }

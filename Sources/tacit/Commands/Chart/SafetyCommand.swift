@@ -11,7 +11,7 @@ struct SafetyCommand: AsyncParsableCommand {
         discussion: """
             A flag of an instrument stays open until a safety entry of that day or later answers \
             it.
-            
+
             Example: tacit safety show otter-4
             """,
         subcommands: [SafetyShow.self, SafetyEdit.self]
@@ -25,7 +25,7 @@ struct SafetyEdit: AsyncParsableCommand {
         abstract: "Enter what was done about risk.",
         discussion: """
             The answer to open flags, and the safety plan: signs, ways to cope, people, places.
-            
+
             Example: tacit safety edit otter-4 safety.md
             """
     )
@@ -62,7 +62,11 @@ struct SafetyShow: AsyncParsableCommand {
             let flagged = Set(open.map(\.entry.id))
             let newest = entries.last { $0.content.kind == .safety }
             let shown = entries.filter { flagged.contains($0.id) } + (newest.map { [$0] } ?? [])
-            try session.emit("entries", ListReply(items: shown), plain: EntryRendering.plainList(shown)) { style in
+            try session.emit(
+                "entries",
+                ListReply(items: shown),
+                plain: EntryRendering.plainList(shown)
+            ) { style in
                 let name = session.showsNames ? client.name : nil
                 let flags = SafetyRendering.flags(open, style: style)
                 return [ClientRendering.header(handle: client.handle, name: name, style: style)]

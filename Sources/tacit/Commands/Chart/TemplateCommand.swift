@@ -15,7 +15,8 @@ struct TemplateCommand: AsyncParsableCommand {
             Example: tacit template list
             """,
         subcommands: [
-            TemplateList.self, TemplateShow.self, TemplateAdd.self, TemplateEdit.self, TemplateRemove.self,
+            TemplateList.self, TemplateShow.self, TemplateAdd.self, TemplateEdit.self,
+            TemplateRemove.self,
         ]
     )
 }
@@ -38,7 +39,11 @@ struct TemplateList: AsyncParsableCommand {
         try await Session.run(global) { session in
             let templates = try await session.unlockedAgent().practice().practice.templates ?? []
             let rows = templates.map { [$0.name, ClinicalWords.noteClass($0.noteClass)] }
-            try session.output.emit("templates", ListReply(items: templates), plain: templates.map(\.name)) { style in
+            try session.output.emit(
+                "templates",
+                ListReply(items: templates),
+                plain: templates.map(\.name)
+            ) { style in
                 rows.isEmpty
                     ? [style.dim(TemplateSentences.none)]
                     : Columns.lines(rows, width: style.width) { $0 == 0 ? style.bold($1) : $1 }
@@ -86,14 +91,21 @@ struct TemplateAdd: AsyncParsableCommand {
     @Argument(help: "Its name.") var name: String
     @Argument(help: "- or a file; the editor when left out.") var document: String?
     @Option(
-        name: .customLong("class"), help: "c chart, p psychotherapy, s sud counselling, v supervision, a admin.")
+        name: .customLong("class"),
+        help: "c chart, p psychotherapy, s sud counselling, v supervision, a admin."
+    )
     var letter: ClassLetter = .c
 
     func run() async throws {
         try await Session.run(global) { session in
-            guard HandleArgument.isHandleLike(name) else { throw UsageProblem.because(TemplateSentences.badName) }
+            guard HandleArgument.isHandleLike(name) else {
+                throw UsageProblem.because(TemplateSentences.badName)
+            }
             let agent = try await session.unlockedAgent()
-            guard try await agent.practice().practice.templates?.contains(where: { $0.name == name }) != true else {
+            guard
+                try await agent.practice().practice.templates?.contains(where: { $0.name == name })
+                    != true
+            else {
                 var problem = Problem(.conflict)
                 problem.title = TemplateSentences.exists
                 problem.hint = TemplateSentences.seeList
@@ -104,7 +116,10 @@ struct TemplateAdd: AsyncParsableCommand {
                 text = try Input.document(document)
             } else {
                 let form = try await agent.template("note", noteClass: letter.noteClass)
-                text = try await FormFlow(session: session).write(form, unchanged: TemplateSentences.unchanged)
+                text = try await FormFlow(session: session).write(
+                    form,
+                    unchanged: TemplateSentences.unchanged
+                )
             }
             if session.isDryRun(TemplateSentences.wouldKeep) { return }
             let template = NoteTemplate(name: name, noteClass: letter.noteClass, text: text)
@@ -135,11 +150,16 @@ struct TemplateEdit: AsyncParsableCommand {
             let template = try await session.template(name)
             let text =
                 if let document { try Input.document(document) } else {
-                    try await FormFlow(session: session).write(template.text, unchanged: TemplateSentences.unchanged)
+                    try await FormFlow(session: session).write(
+                        template.text,
+                        unchanged: TemplateSentences.unchanged
+                    )
                 }
             if session.isDryRun(TemplateSentences.wouldKeep) { return }
             try await session.changeTemplates { templates in
-                for index in templates.indices where templates[index].name == name { templates[index].text = text }
+                for index in templates.indices where templates[index].name == name {
+                    templates[index].text = text
+                }
             }
             session.output.message(TemplateSentences.kept(name))
         }

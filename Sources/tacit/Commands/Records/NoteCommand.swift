@@ -49,12 +49,12 @@ struct NoteCommand: AsyncParsableCommand {
             if template && (given.people.isEmpty || !session.showsNames) {
                 // The client's own template begins with the name, which stays out of pipes.
                 return try session.emitDocument(
-                    fixed(try await agent.template("note", noteClass: try chosenClass(session)))
+                    fixed(try await agent.template("note", noteClass: try await chosenClass(session)))
                 )
             }
             // First whose note it is: the picker comes before the question what kind of note.
             let clients = try await given.clients(session)
-            let noteClass = try chosenClass(
+            let noteClass = try await chosenClass(
                 session,
                 asks: given.document == nil && !noShow && !template
             )
@@ -132,8 +132,9 @@ struct NoteCommand: AsyncParsableCommand {
         return text
     }
 
-    private func chosenClass(_ session: Session, asks: Bool = false) throws -> NoteClass {
+    private func chosenClass(_ session: Session, asks: Bool = false) async throws -> NoteClass {
         if let letter { return letter.noteClass }
+        if let with { return try await session.template(with).noteClass }
         guard asks, session.terminal.isInteractive else { return .progress }
         let answer = try session.terminal.choose(
             NoteSentences.whichClass,
