@@ -95,7 +95,16 @@ struct InstrumentQuestions {
 
     private func answers(_ instrument: Instrument) throws -> [(key: String, value: Int)] {
         var items: [(key: String, value: Int)] = []
+        var given: [Int: Int] = [:]
+        session.say(["", instrument.title])
+        session.say(
+            Paragraph.lines(instrument.preamble ?? "", width: session.output.style.width)
+        )
         for question in instrument.questions {
+            let number = Int(question.key)
+            if let item = number.flatMap(instrument.item), !instrument.asks(item, after: given) {
+                continue
+            }
             session.say(["", "\(question.key). \(question.text)"])
             session.say(question.answers.map { "   \($0.value)  \($0.text)" })
             let allowed = question.answers.map(\.value)
@@ -109,6 +118,7 @@ struct InstrumentQuestions {
                     continue
                 }
                 items.append((question.key, value))
+                if let number { given[number] = value }
                 break
             }
         }
