@@ -85,10 +85,10 @@ def _(s):
     return entry(s, "measure add", "measure: O9.9\nvalue: 3\nat: 2020-02-03 09:00\nsource: self", heading="Comment")
 
 
-@case("a reading of an objective of no plan, on the command line", 14, "tacit plan show")
+@case("a reading of an objective of no plan, on the command line", 65, "no objective")
 def _(s):
     text = f"---\nvalue: 3\nat: 2020-02-03 09:00\nsource: self\n---\n{WORDS}\n"
-    return s.home.run("measure", "add", s.names["rowan"], "O9.9", "-", stdin=text)
+    return s.kept(s.home.run("measure", "add", s.names["rowan"], "O9.9", "-", stdin=text))
 
 
 # Plans
