@@ -996,172 +996,172 @@ public enum OpenAPI {
         :{"type":"number","minimum":-1000000000,"maximum":1000000000},"at":{"$ref":"#/components/schemas/Mom\#
         ent"},"source":{"type":"string","enum":["self","session","instrument","collateral"]},"comment":{"typ\#
         e":"string"}}},"OwnMeasure":{"description":"A scale of the practitioner's own.","type":"object","add\#
-        itionalProperties":false,"required":["name","direction"],"properties":{"name":{"type":"string","maxL\#
-        ength":200},"unit":{"type":"string","maxLength":200},"lowest":{"type":"number","minimum":-1000000,"m\#
-        aximum":1000000},"highest":{"type":"number","minimum":-1000000,"maximum":1000000},"direction":{"type\#
-        ":"string","enum":["higher-better","lower-better"]},"description":{"type":"string"}}},"Review":{"des\#
-        cription":"A plan review or review meeting.","type":"object","additionalProperties":false,"required"\#
-        :["plan_version","held_on","client_view","outcome"],"properties":{"plan_version":{"type":"integer","\#
-        minimum":1,"maximum":9999},"held_on":{"$ref":"#/components/schemas/Day"},"participants":{"type":"arr\#
-        ay","items":{"type":"string"}},"progress":{"type":"object","additionalProperties":{"type":"string"}}\#
-        ,"decisions":{"type":"object","additionalProperties":{"type":"string"}},"client_view":{"type":"strin\#
-        g"},"outcome":{"type":"string","enum":["new-version","no-change"]},"next_review":{"$ref":"#/componen\#
-        ts/schemas/Day"},"note":{"type":"string"}}},"Acceptance":{"description":"That a version of the plan\#
-         was accepted or signed; content_hash is filled in.","type":"object","additionalProperties":false,"r\#
-        equired":["version","signed_by","role","method","signed_on","agreed"],"properties":{"version":{"type\#
-        ":"integer","minimum":1,"maximum":9999},"signed_by":{"type":"string","maxLength":200},"role":{"type"\#
-        :"string","enum":["client","guardian","practitioner","other"]},"method":{"type":"string","enum":["pa\#
-        per","screen","phone"]},"signed_on":{"$ref":"#/components/schemas/Day"},"agreed":{"type":"boolean"},\#
-        "content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"comment":{"type":"string"}}},"StepChang\#
-        e":{"description":"Where a step stands now; new_step is filled in when it was resized.","type":"obje\#
-        ct","additionalProperties":false,"required":["step","state"],"properties":{"step":{"type":"string","\#
-        maxLength":200},"state":{"type":"string","enum":["todo","doing","done","skipped","resized"]},"why":{\#
-        "type":"string","maxLength":200},"text":{"type":"string","maxLength":200},"new_step":{"type":"string\#
-        ","maxLength":200},"due":{"$ref":"#/components/schemas/Day"},"client_comment":{"type":"string"}}},"G\#
-        oalChange":{"description":"Phase, lifecycle or achievement of a goal.","type":"object","additionalPr\#
-        operties":false,"required":["goal"],"properties":{"goal":{"type":"string","maxLength":200},"phase":{\#
-        "type":"string","enum":["engagement","stabilisation","symptom-control","underlying-problems","mainte\#
-        nance","discharge"]},"phase_label":{"type":"string","maxLength":200},"lifecycle":{"type":"string","e\#
-        num":["proposed","accepted","active","on-hold","completed","cancelled","rejected"]},"achievement":{"\#
-        type":"string","enum":["in-progress","improving","worsening","no-change","achieved","sustaining","no\#
-        t-achieved","no-progress","not-attainable"]},"on":{"$ref":"#/components/schemas/Day"},"reason":{"typ\#
-        e":"string","maxLength":200}}},"AccommodationRequest":{"description":"A request for an accommodation\#
-        .","type":"object","additionalProperties":false,"required":["requested_on","requested_by","client_wo\#
-        rds","task","functional_need","barrier","proposed_change","urgency"],"properties":{"requested_on":{"\#
-        $ref":"#/components/schemas/Day"},"requested_by":{"type":"string","maxLength":200},"client_words":{"\#
-        type":"string"},"task":{"type":"string","maxLength":200},"functional_need":{"type":"string"},"disabi\#
-        lity_link":{"type":"string","maxLength":200},"barrier":{"type":"string"},"proposed_change":{"type":"\#
-        string"},"urgency":{"type":"string","enum":["routine","soon","urgent"]},"interim_measure":{"type":"s\#
-        tring"}}},"Evidence":{"description":"Evidence for a request.","type":"object","additionalProperties"\#
-        :false,"required":["request","kind","source","on","what"],"properties":{"request":{"$ref":"#/compone\#
-        nts/schemas/Id"},"kind":{"type":"string","enum":["client-report","observation","instrument","provide\#
-        r-letter","school-work-record","prior-accommodation","collateral"]},"source":{"type":"string","maxLe\#
-        ngth":200},"on":{"$ref":"#/components/schemas/Day"},"consent":{"type":"string","maxLength":200},"wei\#
-        ght":{"type":"string","enum":["strong","moderate","weak"]},"what":{"type":"string"}}},"Determination\#
-        ":{"description":"What was determined about a request; the last of several counts.","type":"object",\#
-        "additionalProperties":false,"required":["request","decided_on","decided_by","finding","decision","r\#
-        ationale","effect_on_goals","review_on"],"properties":{"request":{"$ref":"#/components/schemas/Id"},\#
-        "decided_on":{"$ref":"#/components/schemas/Day"},"decided_by":{"type":"string","maxLength":200},"fin\#
-        ding":{"type":"string","enum":["supported","partly","not-supported","insufficient-information"]},"de\#
-        cision":{"type":"string","enum":["granted","granted-modified","trial","deferred","declined-with-alte\#
-        rnative","withdrawn"]},"rationale":{"type":"string"},"effect_on_goals":{"type":"string","enum":["non\#
-        e","reframed"]},"how_reframed":{"type":"string"},"alternatives_offered":{"type":"array","items":{"ty\#
-        pe":"string"}},"pattern":{"type":"string"},"alternatives_considered":{"type":"array","items":{"type"\#
-        :"string"}},"fundamental_change":{"type":"string"},"agreed_performance":{"type":"string"},"if_not_do\#
-        ne":{"type":"string"},"consult":{"type":"string","maxLength":200},"client_response":{"type":"string"\#
-        },"appeal_path":{"type":"string","maxLength":200},"effective_from":{"$ref":"#/components/schemas/Day\#
-        "},"review_on":{"$ref":"#/components/schemas/Day"},"expires_on":{"$ref":"#/components/schemas/Day"}}\#
-        },"AccommodationOutcome":{"description":"Whether a granted accommodation worked.","type":"object","a\#
-        dditionalProperties":false,"required":["request","reviewed_on","worked","evidence","next"],"properti\#
-        es":{"request":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},\#
-        "worked":{"type":"string","enum":["yes","partly","no"]},"evidence":{"type":"string"},"next":{"type":\#
-        "string","enum":["continue","change","end"]},"standing":{"type":"boolean"},"note":{"type":"string"}}\#
-        },"Alteration":{"description":"A departure from the usual procedure.","type":"object","additionalPro\#
-        perties":false,"required":["usual_procedure","what_changed","from","reason"],"properties":{"usual_pr\#
-        ocedure":{"type":"string","maxLength":200},"what_changed":{"type":"string","maxLength":200},"from":{\#
-        "$ref":"#/components/schemas/Day"},"to":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string\#
-        ","enum":["accommodation","clinical","safety","client-preference","other-provider","external-event"]\#
-        },"accommodation":{"$ref":"#/components/schemas/Id"},"goals_affected":{"type":"array","items":{"type\#
-        ":"string"}},"communicated_to":{"type":"array","items":{"type":"string"}},"review_on":{"$ref":"#/com\#
-        ponents/schemas/Day"},"why":{"type":"string"}}},"AlterationEnd":{"description":"That an alteration i\#
-        s over.","type":"object","additionalProperties":false,"required":["alteration","ended_on","why"],"pr\#
-        operties":{"alteration":{"$ref":"#/components/schemas/Id"},"ended_on":{"$ref":"#/components/schemas/\#
-        Day"},"why":{"type":"string"}}},"SafetyEntry":{"description":"What was done about risk, and the safe\#
-        ty plan.","type":"object","additionalProperties":false,"required":["on","risk_level","what_was_done"\#
-        ],"properties":{"on":{"$ref":"#/components/schemas/Day"},"answers":{"$ref":"#/components/schemas/Id"\#
-        },"risk_level":{"type":"string","enum":["none","low","moderate","high"]},"what_was_done":{"type":"st\#
-        ring"},"warning_signs":{"type":"string"},"coping":{"type":"string"},"distractions":{"type":"string"}\#
-        ,"contacts":{"type":"string"},"professionals":{"type":"string"},"means_safety":{"type":"string"},"re\#
-        view_on":{"$ref":"#/components/schemas/Day"}}},"Discharge":{"description":"The end of treatment.","t\#
-        ype":"object","additionalProperties":false,"required":["on","reason","summary"],"properties":{"on":{\#
-        "$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["completed","transferred","decl\#
-        ined","lost","referred","moved","deceased","administrative"]},"summary":{"type":"string"},"criteria"\#
-        :{"type":"string"},"aftercare":{"type":"string"},"copies_to":{"type":"array","items":{"type":"string\#
-        "}},"referral":{"type":"string","maxLength":200}}},"Attachment":{"description":"A file, whose bytes\#
-         lie in parts; entered by createAttachment alone.","type":"object","additionalProperties":false,"req\#
-        uired":["name","media_type","size","parts","sha256"],"properties":{"name":{"type":"string","maxLengt\#
-        h":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref":"#/components/schemas/Day"},"fro\#
-        m":{"type":"string","maxLength":200},"size":{"type":"integer","minimum":0,"maximum":268435456},"part\#
-        s":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"\#
-        },"note":{"type":"string"}}},"AttachmentRequest":{"type":"object","additionalProperties":false,"requ\#
-        ired":["name","media_type","parts","sha256"],"properties":{"name":{"description":"One line without a\#
-         slash.","type":"string","maxLength":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref\#
-        ":"#/components/schemas/Day"},"from":{"type":"string"},"note":{"type":"string"},"parts":{"type":"int\#
-        eger","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ChartView"\#
-        :{"description":"A chart at the end of a day; `client` is as it was then.","type":"object","required\#
-        ":["day","client","plans","notes","entries"],"properties":{"day":{"$ref":"#/components/schemas/Day"}\#
-        ,"client":{"$ref":"#/components/schemas/ClientRecord"},"plans":{"type":"array","items":{"$ref":"#/co\#
-        mponents/schemas/PlanVersion"}},"notes":{"type":"array","items":{"$ref":"#/components/schemas/Note"}\#
-        },"entries":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}}}},"DueItem":{"type":"obje\#
-        ct","required":["what","handle","name","on","detail"],"properties":{"what":{"type":"string","enum":[\#
-        "review","draft","step","objective","safety","accommodation","alteration","phase"]},"handle":{"type"\#
-        :"string"},"name":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"},"ref":{"description":"T\#
-        he record that it is about.","type":"string"},"item":{"description":"The item of the plan, such as `\#
-        G1`.","type":"string"},"detail":{"description":"What to do; holds text of the chart.","type":"string\#
-        "}}},"Due":{"type":"object","required":["day","items"],"properties":{"day":{"$ref":"#/components/sch\#
-        emas/Day"},"items":{"type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"SearchRequest\#
-        ":{"type":"object","additionalProperties":false,"required":["words"],"properties":{"words":{"descrip\#
-        tion":"One to sixteen words, parted by blanks. All must stand in a record, as parts of words, withou\#
-        t regard to case.","type":"string"}}},"SearchHit":{"type":"object","required":["ref","handle","name"\#
-        ,"kind","recorded_at","line"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"name\#
-        ":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/components/sc\#
-        hemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"line":{"description":"The li\#
-        ne with the first word, shortened; empty for protected classes.","type":"string"}}},"InboxLetter":{"\#
-        type":"object","required":["id","handle","class","text"],"properties":{"id":{"$ref":"#/components/sc\#
-        hemas/Id"},"handle":{"description":"The code name that it was written for; empty for nobody yet.","t\#
-        ype":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"MoveReq\#
-        uest":{"type":"object","additionalProperties":false,"required":["to"],"properties":{"to":{"type":"st\#
-        ring"}}},"Signed":{"description":"One of the four, by what the draft was for.","type":"object","prop\#
-        erties":{"note":{"$ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/Additi\#
-        on"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"entry":{"$ref":"#/components/schemas/Entry"\#
-        }}},"Brief":{"type":"object","required":["client","notes","drafts","entries"],"properties":{"client"\#
-        :{"$ref":"#/components/schemas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"la\#
-        st_note":{"$ref":"#/components/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"type\#
-        ":"array","items":{"$ref":"#/components/schemas/Draft"}},"standing":{"description":"The plan with th\#
-        e steps, goals and problems that were changed since its newest version.","$ref":"#/components/schema\#
-        s/PlanContent"},"entries":{"description":"Entries that stand.","type":"array","items":{"$ref":"#/com\#
-        ponents/schemas/Entry"}}}},"LogLine":{"type":"object","required":["ref","kind","recorded_at","title"\#
-        ,"marks"],"properties":{"ref":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"cla\#
-        ss":{"$ref":"#/components/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"\#
-        occurred_at":{"$ref":"#/components/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"array\#
-        ","items":{"type":"string"}}}},"Reference":{"type":"object","required":["ref","kind","client","handl\#
-        e","id"],"properties":{"ref":{"type":"string"},"kind":{"type":"string","enum":["note","addition","pl\#
-        an","draft","entry"]},"client":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"id":{"\#
-        $ref":"#/components/schemas/Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"object\#
-        ","required":["ref","handle"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"draf\#
-        t":{"$ref":"#/components/schemas/Draft"}}},"Today":{"type":"object","required":["day","open_clients"\#
-        ,"drafts","appointments","due"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_client\#
-        s":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Dra\#
-        ft"}},"backup":{"$ref":"#/components/schemas/LastBackup"},"appointments":{"type":"array","items":{"$\#
-        ref":"#/components/schemas/ClientSummary"}},"due":{"description":"What is due today or was due befor\#
-        e.","type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"PracticeFields":{"type":"obje\#
-        ct","additionalProperties":false,"required":["licences"],"properties":{"practitioner":{"type":"strin\#
-        g"},"licences":{"type":"array","items":{"type":"string"}},"organisation":{"type":"string"},"state":{\#
-        "type":"string"},"part2_program":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_h\#
-        ours":{"type":"integer","minimum":0},"review_every_days":{"type":"integer","minimum":0},"note_format\#
-        ":{"type":"string","enum":["soap","dap","birp","girp","pie","free"]},"idle_minutes":{"type":"integer\#
-        ","minimum":1,"maximum":60},"retention_years":{"type":"integer","minimum":0,"maximum":100},"retentio\#
-        n_after_majority":{"type":"integer","minimum":0,"maximum":100},"retention_citation":{"type":"string"\#
-        },"templates":{"description":"Texts that new notes may begin with; missing in a request, those that\#
-         there are stay.","type":"array","items":{"$ref":"#/components/schemas/NoteTemplate"}}}},"NoteTempla\#
-        te":{"type":"object","additionalProperties":false,"required":["name","class","text"],"properties":{"\#
-        name":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}}\#
-        ,"Practice":{"type":"object","required":["version","practice"],"properties":{"version":{"type":"inte\#
-        ger","minimum":0},"practice":{"$ref":"#/components/schemas/PracticeFields"}}},"KeyslotList":{"type":\#
-        "object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/sc\#
-        hemas/Keyslot"}},"next":{"type":"string"}}},"ClientSummaryList":{"type":"object","required":["items"\#
-        ],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/ClientSummary"}},"next\#
-        ":{"type":"string"}}},"LogLineList":{"type":"object","required":["items"],"properties":{"items":{"ty\#
-        pe":"array","items":{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}}},"NoteList":{\#
-        "type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/compon\#
-        ents/schemas/Note"}},"next":{"type":"string"}}},"DraftList":{"type":"object","required":["items"],"p\#
-        roperties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"next":{"type":"s\#
-        tring"}}},"PlanVersionList":{"type":"object","required":["items"],"properties":{"items":{"type":"arr\#
-        ay","items":{"$ref":"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}},"EntryList":{"ty\#
-        pe":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/component\#
-        s/schemas/Entry"}},"next":{"type":"string"}}},"SearchHitList":{"type":"object","required":["items"],\#
-        "properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/SearchHit"}},"next":{"ty\#
-        pe":"string"}}},"InboxLetterList":{"type":"object","required":["items"],"properties":{"items":{"type\#
-        ":"array","items":{"$ref":"#/components/schemas/InboxLetter"}},"next":{"type":"string"}}}}}}
+        itionalProperties":false,"required":["measure","direction"],"properties":{"measure":{"type":"string"\#
+        ,"maxLength":200},"unit":{"type":"string","maxLength":200},"lowest":{"type":"number","minimum":-1000\#
+        000,"maximum":1000000},"highest":{"type":"number","minimum":-1000000,"maximum":1000000},"direction":\#
+        {"type":"string","enum":["higher-better","lower-better"]},"description":{"type":"string"}}},"Review"\#
+        :{"description":"A plan review or review meeting.","type":"object","additionalProperties":false,"req\#
+        uired":["plan_version","held_on","client_view","outcome"],"properties":{"plan_version":{"type":"inte\#
+        ger","minimum":1,"maximum":9999},"held_on":{"$ref":"#/components/schemas/Day"},"participants":{"type\#
+        ":"array","items":{"type":"string"}},"progress":{"type":"object","additionalProperties":{"type":"str\#
+        ing"}},"decisions":{"type":"object","additionalProperties":{"type":"string"}},"client_view":{"type":\#
+        "string"},"outcome":{"type":"string","enum":["new-version","no-change"]},"next_review":{"$ref":"#/co\#
+        mponents/schemas/Day"},"note":{"type":"string"}}},"Acceptance":{"description":"That a version of the\#
+         plan was accepted or signed; content_hash is filled in.","type":"object","additionalProperties":fal\#
+        se,"required":["version","signed_by","role","method","signed_on","agreed"],"properties":{"version":{\#
+        "type":"integer","minimum":1,"maximum":9999},"signed_by":{"type":"string","maxLength":200},"role":{"\#
+        type":"string","enum":["client","guardian","practitioner","other"]},"method":{"type":"string","enum"\#
+        :["paper","screen","phone"]},"signed_on":{"$ref":"#/components/schemas/Day"},"agreed":{"type":"boole\#
+        an"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"comment":{"type":"string"}}},"Step\#
+        Change":{"description":"Where a step stands now; new_step is filled in when it was resized.","type":\#
+        "object","additionalProperties":false,"required":["step","state"],"properties":{"step":{"type":"stri\#
+        ng","maxLength":200},"state":{"type":"string","enum":["todo","doing","done","skipped","resized"]},"w\#
+        hy":{"type":"string","maxLength":200},"text":{"type":"string","maxLength":200},"new_step":{"type":"s\#
+        tring","maxLength":200},"due":{"$ref":"#/components/schemas/Day"},"client_comment":{"type":"string"}\#
+        }},"GoalChange":{"description":"Phase, lifecycle or achievement of a goal.","type":"object","additio\#
+        nalProperties":false,"required":["goal"],"properties":{"goal":{"type":"string","maxLength":200},"pha\#
+        se":{"type":"string","enum":["engagement","stabilisation","symptom-control","underlying-problems","m\#
+        aintenance","discharge"]},"phase_label":{"type":"string","maxLength":200},"lifecycle":{"type":"strin\#
+        g","enum":["proposed","accepted","active","on-hold","completed","cancelled","rejected"]},"achievemen\#
+        t":{"type":"string","enum":["in-progress","improving","worsening","no-change","achieved","sustaining\#
+        ","not-achieved","no-progress","not-attainable"]},"on":{"$ref":"#/components/schemas/Day"},"reason":\#
+        {"type":"string","maxLength":200}}},"AccommodationRequest":{"description":"A request for an accommod\#
+        ation.","type":"object","additionalProperties":false,"required":["requested_on","requested_by","clie\#
+        nt_words","task","functional_need","barrier","proposed_change","urgency"],"properties":{"requested_o\#
+        n":{"$ref":"#/components/schemas/Day"},"requested_by":{"type":"string","maxLength":200},"client_word\#
+        s":{"type":"string"},"task":{"type":"string","maxLength":200},"functional_need":{"type":"string"},"d\#
+        isability_link":{"type":"string","maxLength":200},"barrier":{"type":"string"},"proposed_change":{"ty\#
+        pe":"string"},"urgency":{"type":"string","enum":["routine","soon","urgent"]},"interim_measure":{"typ\#
+        e":"string"}}},"Evidence":{"description":"Evidence for a request.","type":"object","additionalProper\#
+        ties":false,"required":["request","kind","source","on","what"],"properties":{"request":{"$ref":"#/co\#
+        mponents/schemas/Id"},"kind":{"type":"string","enum":["client-report","observation","instrument","pr\#
+        ovider-letter","school-work-record","prior-accommodation","collateral"]},"source":{"type":"string","\#
+        maxLength":200},"on":{"$ref":"#/components/schemas/Day"},"consent":{"type":"string","maxLength":200}\#
+        ,"weight":{"type":"string","enum":["strong","moderate","weak"]},"what":{"type":"string"}}},"Determin\#
+        ation":{"description":"What was determined about a request; the last of several counts.","type":"obj\#
+        ect","additionalProperties":false,"required":["request","decided_on","decided_by","finding","decisio\#
+        n","rationale","effect_on_goals","review_on"],"properties":{"request":{"$ref":"#/components/schemas/\#
+        Id"},"decided_on":{"$ref":"#/components/schemas/Day"},"decided_by":{"type":"string","maxLength":200}\#
+        ,"finding":{"type":"string","enum":["supported","partly","not-supported","insufficient-information"]\#
+        },"decision":{"type":"string","enum":["granted","granted-modified","trial","deferred","declined-with\#
+        -alternative","withdrawn"]},"rationale":{"type":"string"},"effect_on_goals":{"type":"string","enum":\#
+        ["none","reframed"]},"how_reframed":{"type":"string"},"alternatives_offered":{"type":"array","items"\#
+        :{"type":"string"}},"pattern":{"type":"string"},"alternatives_considered":{"type":"array","items":{"\#
+        type":"string"}},"fundamental_change":{"type":"string"},"agreed_performance":{"type":"string"},"if_n\#
+        ot_done":{"type":"string"},"consult":{"type":"string","maxLength":200},"client_response":{"type":"st\#
+        ring"},"appeal_path":{"type":"string","maxLength":200},"effective_from":{"$ref":"#/components/schema\#
+        s/Day"},"review_on":{"$ref":"#/components/schemas/Day"},"expires_on":{"$ref":"#/components/schemas/D\#
+        ay"}}},"AccommodationOutcome":{"description":"Whether a granted accommodation worked.","type":"objec\#
+        t","additionalProperties":false,"required":["request","reviewed_on","worked","evidence","next"],"pro\#
+        perties":{"request":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/D\#
+        ay"},"worked":{"type":"string","enum":["yes","partly","no"]},"evidence":{"type":"string"},"next":{"t\#
+        ype":"string","enum":["continue","change","end"]},"standing":{"type":"boolean"},"note":{"type":"stri\#
+        ng"}}},"Alteration":{"description":"A departure from the usual procedure.","type":"object","addition\#
+        alProperties":false,"required":["usual_procedure","what_changed","from","reason"],"properties":{"usu\#
+        al_procedure":{"type":"string","maxLength":200},"what_changed":{"type":"string","maxLength":200},"fr\#
+        om":{"$ref":"#/components/schemas/Day"},"to":{"$ref":"#/components/schemas/Day"},"reason":{"type":"s\#
+        tring","enum":["accommodation","clinical","safety","client-preference","other-provider","external-ev\#
+        ent"]},"accommodation":{"$ref":"#/components/schemas/Id"},"goals_affected":{"type":"array","items":{\#
+        "type":"string"}},"communicated_to":{"type":"array","items":{"type":"string"}},"review_on":{"$ref":"\#
+        #/components/schemas/Day"},"why":{"type":"string"}}},"AlterationEnd":{"description":"That an alterat\#
+        ion is over.","type":"object","additionalProperties":false,"required":["alteration","ended_on","why"\#
+        ],"properties":{"alteration":{"$ref":"#/components/schemas/Id"},"ended_on":{"$ref":"#/components/sch\#
+        emas/Day"},"why":{"type":"string"}}},"SafetyEntry":{"description":"What was done about risk, and the\#
+         safety plan.","type":"object","additionalProperties":false,"required":["on","risk_level","what_was_\#
+        done"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"answers":{"$ref":"#/components/schema\#
+        s/Id"},"risk_level":{"type":"string","enum":["none","low","moderate","high"]},"what_was_done":{"type\#
+        ":"string"},"warning_signs":{"type":"string"},"coping":{"type":"string"},"distractions":{"type":"str\#
+        ing"},"contacts":{"type":"string"},"professionals":{"type":"string"},"means_safety":{"type":"string"\#
+        },"review_on":{"$ref":"#/components/schemas/Day"}}},"Discharge":{"description":"The end of treatment\#
+        .","type":"object","additionalProperties":false,"required":["on","reason","summary"],"properties":{"\#
+        on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["completed","transferred",\#
+        "declined","lost","referred","moved","deceased","administrative"]},"summary":{"type":"string"},"crit\#
+        eria":{"type":"string"},"aftercare":{"type":"string"},"copies_to":{"type":"array","items":{"type":"s\#
+        tring"}},"referral":{"type":"string","maxLength":200}}},"Attachment":{"description":"A file, whose b\#
+        ytes lie in parts; entered by createAttachment alone.","type":"object","additionalProperties":false,\#
+        "required":["file","media_type","size","parts","sha256"],"properties":{"file":{"type":"string","maxL\#
+        ength":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref":"#/components/schemas/Day"},\#
+        "from":{"type":"string","maxLength":200},"size":{"type":"integer","minimum":0,"maximum":268435456},"\#
+        parts":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0-9a-f]{6\#
+        4}$"},"note":{"type":"string"}}},"AttachmentRequest":{"type":"object","additionalProperties":false,"\#
+        required":["file","media_type","parts","sha256"],"properties":{"file":{"description":"One line witho\#
+        ut a slash.","type":"string","maxLength":200},"media_type":{"type":"string","maxLength":200},"on":{"\#
+        $ref":"#/components/schemas/Day"},"from":{"type":"string"},"note":{"type":"string"},"parts":{"type":\#
+        "integer","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ChartV\#
+        iew":{"description":"A chart at the end of a day; `client` is as it was then.","type":"object","requ\#
+        ired":["day","client","plans","notes","entries"],"properties":{"day":{"$ref":"#/components/schemas/D\#
+        ay"},"client":{"$ref":"#/components/schemas/ClientRecord"},"plans":{"type":"array","items":{"$ref":"\#
+        #/components/schemas/PlanVersion"}},"notes":{"type":"array","items":{"$ref":"#/components/schemas/No\#
+        te"}},"entries":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}}}},"DueItem":{"type":"\#
+        object","required":["what","handle","name","on","detail"],"properties":{"what":{"type":"string","enu\#
+        m":["review","draft","step","objective","safety","accommodation","alteration","phase"]},"handle":{"t\#
+        ype":"string"},"name":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"},"ref":{"description\#
+        ":"The record that it is about.","type":"string"},"item":{"description":"The item of the plan, such\#
+         as `G1`.","type":"string"},"detail":{"description":"What to do; holds text of the chart.","type":"s\#
+        tring"}}},"Due":{"type":"object","required":["day","items"],"properties":{"day":{"$ref":"#/component\#
+        s/schemas/Day"},"items":{"type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"SearchRe\#
+        quest":{"type":"object","additionalProperties":false,"required":["words"],"properties":{"words":{"de\#
+        scription":"One to sixteen words, parted by blanks. All must stand in a record, as parts of words, w\#
+        ithout regard to case.","type":"string"}}},"SearchHit":{"type":"object","required":["ref","handle","\#
+        name","kind","recorded_at","line"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},\#
+        "name":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/componen\#
+        ts/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"line":{"description":"T\#
+        he line with the first word, shortened; empty for protected classes.","type":"string"}}},"InboxLette\#
+        r":{"type":"object","required":["id","handle","class","text"],"properties":{"id":{"$ref":"#/componen\#
+        ts/schemas/Id"},"handle":{"description":"The code name that it was written for; empty for nobody yet\#
+        .","type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"Mo\#
+        veRequest":{"type":"object","additionalProperties":false,"required":["to"],"properties":{"to":{"type\#
+        ":"string"}}},"Signed":{"description":"One of the four, by what the draft was for.","type":"object",\#
+        "properties":{"note":{"$ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/A\#
+        ddition"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"entry":{"$ref":"#/components/schemas/E\#
+        ntry"}}},"Brief":{"type":"object","required":["client","notes","drafts","entries"],"properties":{"cl\#
+        ient":{"$ref":"#/components/schemas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"\#
+        },"last_note":{"$ref":"#/components/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{\#
+        "type":"array","items":{"$ref":"#/components/schemas/Draft"}},"standing":{"description":"The plan wi\#
+        th the steps, goals and problems that were changed since its newest version.","$ref":"#/components/s\#
+        chemas/PlanContent"},"entries":{"description":"Entries that stand.","type":"array","items":{"$ref":"\#
+        #/components/schemas/Entry"}}}},"LogLine":{"type":"object","required":["ref","kind","recorded_at","t\#
+        itle","marks"],"properties":{"ref":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"}\#
+        ,"class":{"$ref":"#/components/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Momen\#
+        t"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"\#
+        array","items":{"type":"string"}}}},"Reference":{"type":"object","required":["ref","kind","client","\#
+        handle","id"],"properties":{"ref":{"type":"string"},"kind":{"type":"string","enum":["note","addition\#
+        ","plan","draft","entry"]},"client":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"i\#
+        d":{"$ref":"#/components/schemas/Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"o\#
+        bject","required":["ref","handle"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},\#
+        "draft":{"$ref":"#/components/schemas/Draft"}}},"Today":{"type":"object","required":["day","open_cli\#
+        ents","drafts","appointments","due"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_c\#
+        lients":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schema\#
+        s/Draft"}},"backup":{"$ref":"#/components/schemas/LastBackup"},"appointments":{"type":"array","items\#
+        ":{"$ref":"#/components/schemas/ClientSummary"}},"due":{"description":"What is due today or was due\#
+         before.","type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"PracticeFields":{"type"\#
+        :"object","additionalProperties":false,"required":["licences"],"properties":{"practitioner":{"type":\#
+        "string"},"licences":{"type":"array","items":{"type":"string"}},"organisation":{"type":"string"},"st\#
+        ate":{"type":"string"},"part2_program":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_a\#
+        fter_hours":{"type":"integer","minimum":0},"review_every_days":{"type":"integer","minimum":0},"note_\#
+        format":{"type":"string","enum":["soap","dap","birp","girp","pie","free"]},"idle_minutes":{"type":"i\#
+        nteger","minimum":1,"maximum":60},"retention_years":{"type":"integer","minimum":0,"maximum":100},"re\#
+        tention_after_majority":{"type":"integer","minimum":0,"maximum":100},"retention_citation":{"type":"s\#
+        tring"},"templates":{"description":"Texts that new notes may begin with; missing in a request, those\#
+         that there are stay.","type":"array","items":{"$ref":"#/components/schemas/NoteTemplate"}}}},"NoteT\#
+        emplate":{"type":"object","additionalProperties":false,"required":["name","class","text"],"propertie\#
+        s":{"name":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"strin\#
+        g"}}},"Practice":{"type":"object","required":["version","practice"],"properties":{"version":{"type":\#
+        "integer","minimum":0},"practice":{"$ref":"#/components/schemas/PracticeFields"}}},"KeyslotList":{"t\#
+        ype":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/componen\#
+        ts/schemas/Keyslot"}},"next":{"type":"string"}}},"ClientSummaryList":{"type":"object","required":["i\#
+        tems"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/ClientSummary"}},\#
+        "next":{"type":"string"}}},"LogLineList":{"type":"object","required":["items"],"properties":{"items"\#
+        :{"type":"array","items":{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}}},"NoteLi\#
+        st":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/c\#
+        omponents/schemas/Note"}},"next":{"type":"string"}}},"DraftList":{"type":"object","required":["items\#
+        "],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"next":{"typ\#
+        e":"string"}}},"PlanVersionList":{"type":"object","required":["items"],"properties":{"items":{"type"\#
+        :"array","items":{"$ref":"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}},"EntryList"\#
+        :{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/comp\#
+        onents/schemas/Entry"}},"next":{"type":"string"}}},"SearchHitList":{"type":"object","required":["ite\#
+        ms"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/SearchHit"}},"next"\#
+        :{"type":"string"}}},"InboxLetterList":{"type":"object","required":["items"],"properties":{"items":{\#
+        "type":"array","items":{"$ref":"#/components/schemas/InboxLetter"}},"next":{"type":"string"}}}}}}
         """#
 }

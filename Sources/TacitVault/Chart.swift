@@ -1,4 +1,5 @@
 internal import TacitClinical
+internal import TacitCrypto
 internal import TacitLog
 internal import TacitStore
 
@@ -20,6 +21,8 @@ struct Chart {
     private(set) var notes: [RecordID: Recorded<Body.NoteSigned>] = [:]
     private(set) var additions: [RecordID: Recorded<Body.AdditionSigned>] = [:]
     private(set) var plans: [RecordID: Recorded<Body.PlanRecorded>] = [:]
+    /// SHA-256 of the stored JSON of each version, so that the same version has the same hash for ever.
+    private(set) var planHashes: [RecordID: String] = [:]
     private(set) var entries: [RecordID: Recorded<Body.EntryMade>] = [:]
     /// The last mark of each record that has one.
     private(set) var marks: [RecordID: ErrorMark] = [:]
@@ -79,6 +82,7 @@ struct Chart {
         case .planRecorded:
             let body = try Body.decode(Body.PlanRecorded.self, json)
             plans[id] = body
+            planHashes[id] = SHA256Hash.digest(json.span).hexadecimal
             if let draft = body.content.draft { became[draft] = id }
             return body.at
         case .entryMade:

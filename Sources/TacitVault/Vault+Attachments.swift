@@ -45,6 +45,20 @@ extension Vault {
         _ act: Act
     ) throws(VaultError) -> Entry {
         guard (1...Attachment.mostParts).contains(request.parts) else { throw .tooLarge }
+        if let done = try chart(client).entries[id]?.content.entry.value as? Attachment {
+            guard
+                done
+                    == Attachment(
+                        request,
+                        size: done.size,
+                        parts: request.parts,
+                        sha256: request.sha256
+                    )
+            else {
+                throw .conflict
+            }
+            return try entry(id, of: client)
+        }
         var hash = SHA256Stream()
         var size = 0
         for number in 1...request.parts {

@@ -22,37 +22,16 @@ extension Vault {
     ///
     /// Shows nothing, and so enters no read: what is told of it is whether an entry fits.
     public func entryContext(_ client: ClientID, _ act: Act) throws(VaultError) -> EntryContext {
-        var hashes: [Int: String] = [:]
-        for plan in try planVersions(client) where plan.error == nil {
-            hashes[plan.version] = plan.contentHash
-        }
+        let versions = try planVersions(client)
+        let entries = try entryList(client)
+        let hashes = versions.filter { $0.error == nil }.map { ($0.version, $0.contentHash) }
         return EntryContext(
             now: act.now,
             client: try roster().record(client).client,
-            plan: try standingPlan(client),
-            versions: hashes,
-            entries: try entryList(client)
+            plan: PlanStanding.content(of: versions, entries: entries),
+            versions: Dictionary(hashes) { $1 },
+            entries: entries
         )
-    }
-
-    /// What the next version after one is based on: that version with what was entered before the next, or an empty
-    /// plan with the ids that were given before the first.
-    ///
-    /// So the same request means the same, also when it is said again and its version is there already.
-    public func planSoFar(_ client: ClientID, version: Int, _ act: Act) throws(VaultError)
-        -> PlanContent
-    {
-        let versions = try planVersions(client)
-        let next = versions.first { $0.version > version }?.recordedAt
-        let entries = try entryList(client).filter { entry in
-            next.map { entry.recordedAt < $0 } ?? true
-        }
-        let basis = versions.last { $0.version == version }
-        let plan = basis.map {
-            PlanStanding.content(version: $0.content, recordedAt: $0.recordedAt, entries: entries)
-        }
-        let client = try roster().record(client).client
-        return EntryContext(now: act.now, client: client, plan: plan, entries: entries).planSoFar
     }
 
     /// Enters something into the chart; from five minutes later, or from lock on, it can only be marked as an error.
@@ -88,18 +67,6 @@ extension Vault {
         return try entry(id, of: client)
     }
 
-    /// The plan as it stands: the newest version, with the steps and goals that were changed since.
-    func standingPlan(_ client: ClientID) throws(VaultError) -> PlanContent? {
-        guard let newest = try planVersions(client).last(where: { $0.error == nil }) else {
-            return nil
-        }
-        return PlanStanding.content(
-            version: newest.content,
-            recordedAt: newest.recordedAt,
-            entries: try entryList(client)
-        )
-    }
-
     /// The entries of a chart; of the whole one when it is nil.
     func entryList(_ client: ClientID, in chart: Chart? = nil) throws(VaultError) -> [Entry] {
         let chart = if let chart { chart } else { try self.chart(client) }
@@ -110,7 +77,7 @@ extension Vault {
         return entries
     }
 
-    private func entry(_ id: RecordID, of client: ClientID, in chart: Chart? = nil)
+    func entry(_ id: RecordID, of client: ClientID, in chart: Chart? = nil)
         throws(VaultError) -> Entry
     {
         let chart = if let chart { chart } else { try self.chart(client) }

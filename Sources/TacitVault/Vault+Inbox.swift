@@ -31,7 +31,7 @@ extension Vault {
     }
 
     /// The key that text may be sealed to, for a text that has no client yet.
-    public var inboxKey: [UInt8]? { LocalKeys(places, vaultID: ring.vaultID)?.inbox }
+    public var inboxKey: [UInt8] { header.inboxKey }
 
     /// Texts that wait in the inbox.
     public func inboxCount() throws(VaultError) -> Int { try Inbox.texts(in: store).count }

@@ -22,7 +22,8 @@ extension Vault {
     /// Plan, last note, entries and what waits, in one answer and one read entry.
     public func brief(_ client: ClientID, _ act: Act) throws(VaultError) -> Brief {
         let record = try roster().record(client)
-        let plan = try planVersions(client).first(where: \.current)
+        let versions = try planVersions(client)
+        let plan = versions.first(where: \.current)
         var notes: [Note] = []
         for (id, body) in try chart(client).notes where body.content.content.noteClass.compartment == .chart {
             notes.append(try note(id, of: client))
@@ -30,10 +31,11 @@ extension Vault {
         let standing = notes.filter { !$0.undone && $0.error == nil }
         let last = standing.max { $0.content.occurredAt < $1.content.occurredAt }
         let drafts = try waitingDrafts(client)
-        let entries = try entryList(client).filter(\.stands)
+        let all = try entryList(client)
+        let entries = all.filter(\.stands)
         let shown = [plan?.id, last?.id].compactMap { $0 } + drafts.map(\.id) + entries.map(\.id)
         try enterRead("brief", client: client, records: shown, act)
-        return (record, plan, try standingPlan(client), last, standing.count, drafts, entries)
+        return (record, plan, PlanStanding.content(of: versions, entries: all), last, standing.count, drafts, entries)
     }
 
     /// The record that a REF means.

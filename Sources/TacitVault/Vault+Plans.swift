@@ -1,5 +1,4 @@
 public import TacitClinical
-internal import TacitCrypto
 internal import TacitLog
 
 extension Vault {
@@ -58,21 +57,14 @@ extension Vault {
         let current = chart.standingPlans.last { chart.marks[$0.id] == nil }?.id
         var versions: [PlanVersion] = []
         for (id, body) in chart.standingPlans {
+            guard let hash = chart.planHashes[id] else { throw .integrity }
             var version = PlanVersion(
                 id: id, ref: try ref(id, .planRecorded), handle: handle, version: body.content.version,
                 current: id == current, content: body.content.content, recordedAt: body.at,
-                author: body.content.author, contentHash: try contentHash(of: id))
+                author: body.content.author, contentHash: hash)
             version.error = chart.marks[id]
             versions.append(version)
         }
         return versions
-    }
-
-    /// SHA-256 of the stored JSON, so that the same version has the same hash for ever.
-    private func contentHash(of id: RecordID) throws(VaultError) -> String {
-        guard let entry = try index().entry(id.opaque()),
-            let record = try record(entry.stream.sequence, of: entry.home)
-        else { throw .integrity }
-        return SHA256Hash.digest(record.json.span).hexadecimal
     }
 }

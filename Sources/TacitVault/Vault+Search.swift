@@ -8,14 +8,19 @@ extension Vault {
     /// memory to stay. A chart that was changed is passed over; who opens it is told why.
     public func search(_ words: SearchWords, _ act: Act) throws(VaultError) -> [SearchHit] {
         var hits: [SearchHit] = []
-        var shown: [RecordID] = []
+        var isFound = false
         for summary in try clients(act) {
             let wasOpen = charts[summary.id] != nil
             guard let chart = try readableChart(summary.id) else { continue }
-            for found in Self.matches(words, in: chart) {
+            let matches = Self.matches(words, in: chart)
+            if !matches.isEmpty {
+                // Its own for each client: a career's hits in one record would have no bound.
+                try enterRead("search", client: summary.id, records: matches.map(\.event.id), act)
+                isFound = true
+            }
+            for found in matches {
                 let ref = try ref(found.event.id, found.event.kind)
                 let isOpen = found.event.compartment == .chart || found.event.compartment == .admin
-                shown.append(found.event.id)
                 hits.append(
                     SearchHit(
                         ref: ref,
@@ -30,7 +35,8 @@ extension Vault {
             }
             if !wasOpen { charts[summary.id] = nil }
         }
-        try enterRead("search", records: shown, act)
+        // That nothing was found tells something as well.
+        if !isFound { try enterRead("search", act) }
         return hits.sorted { ($1.recordedAt, $0.ref) < ($0.recordedAt, $1.ref) }
     }
 

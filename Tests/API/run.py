@@ -83,7 +83,7 @@ class Seeded:
         content, name = CANARIES[10].encode() * 1_000, "k" * 25 + "a"
         self.agent.line.must("PUT", f"{base}/attachments/{name}/parts/1", content)
         return self.agent.line.must("POST", f"{base}/attachments/{name}", {
-            "name": "report.pdf", "media_type": "application/pdf", "parts": 1,
+            "file": "report.pdf", "media_type": "application/pdf", "parts": 1,
             "sha256": hashlib.sha256(content).hexdigest()})["id"]
 
     @staticmethod
@@ -92,7 +92,7 @@ class Seeded:
         return (
             ("assessment", {"instrument": "PHQ-9", "administered_on": "2020-01-06", "note": CANARIES[8],
                             "items": {str(number): 2 for number in range(1, 10)}}),
-            ("measure", {"name": "reassurance checks", "unit": "checks a day", "direction": "lower-better"}),
+            ("measure", {"measure": "reassurance checks", "unit": "checks a day", "direction": "lower-better"}),
             ("safety", {"on": "2020-01-06", "risk_level": "low", "what_was_done": "talked about it"}),
             ("accommodation", {"requested_on": "2020-01-06", "requested_by": "the client", "task": "the diary",
                                "urgency": "soon", "client_words": "too small", "functional_need": "large print",

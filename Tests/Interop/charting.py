@@ -149,7 +149,7 @@ class Charting:
             self.make(ATTACHMENT_PART, content, "PUT", f"{target}/parts/{number}", part, {}, person,
                       id=part_of(name, number))
         whole = b"".join(parts)
-        request = {"name": self.line_of().replace("/", ""), "media_type": "application/pdf", "from": self.line_of(),
+        request = {"file": self.line_of().replace("/", ""), "media_type": "application/pdf", "from": self.line_of(),
                    "on": DAY, "note": self.paragraphs(), "parts": len(parts),
                    "sha256": hashlib.sha256(whole).hexdigest()}
         made = self.make(ENTRY_MADE, {"entry": {"kind": "attachment", "content": request | {"size": len(whole)}}},
@@ -222,7 +222,7 @@ class Charting:
                 "comment": self.paragraphs()}
 
     def a_measure(self, _):
-        return {"name": f"checks {self.line_of()}"[:190].strip(), "unit": self.line_of(), "lowest": 0, "highest": 60.5,
+        return {"measure": f"checks {self.line_of()}"[:190].strip(), "unit": self.line_of(), "lowest": 0, "highest": 60.5,
                 "direction": "lower-better", "description": self.paragraphs()}
 
     def a_review(self, chart):

@@ -88,7 +88,7 @@ private struct CommandTree: Sendable {
     }
 
     private static func commands(in text: String) -> [Command] {
-        let starts = text.matches(of: /struct (\w+): (?:Async)?ParsableCommand/)
+        let starts = text.matches(of: /struct (\w+): (?:(?:Async)?ParsableCommand|(?:Linked)?EntryCommand)/)
         return starts.enumerated().compactMap { index, start in
             let end = index + 1 < starts.count ? starts[index + 1].range.lowerBound : text.endIndex
             let body = text[start.range.upperBound..<end]

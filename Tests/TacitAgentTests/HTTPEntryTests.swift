@@ -50,6 +50,65 @@ import Testing
         }
     }
 
+    /// The first problem is P1; held against the chart that has it, the same words would make P2.
+    @Test func whatTheChartGaveTheFirstTimeIsToldAgain() async throws {
+        try await HTTPWorld.run(vault: true) { (world) async throws in
+            let client = "/v1/clients/\(try await world.addClient())"
+            let key = "Idempotency-Key: \(RecordID.random())"
+            let later = "Tacit-Clock: 2031-01-07T09:00:00Z"
+            let problem = #"{"statement":"Drinking on most evenings"}"#
+            let path = "\(client)/entries/problem"
+            let first = try await world.json("POST", path, problem, [Self.clock, key])
+            let second = try await world.json("POST", path, problem, [later, key])
+            #expect(first.status == 201 && first.body == second.body)
+            let other = try await world.json(
+                "POST",
+                path,
+                #"{"statement":"Low mood"}"#,
+                [Self.clock, key]
+            )
+            #expect(other.status == 409)
+            let draft = try await world.document(
+                "POST",
+                "\(client)/drafts",
+                "---\nstatement: Low mood\n---\n",
+                [Self.clock, "Tacit-Draft-For: entry:problem"]
+            )
+            let id = try draft.decoded(DraftReply.self).id
+            let signature = "\(client)/notes/\(id)/signature"
+            let sign = "Idempotency-Key: \(RecordID.random())"
+            let signed = try await world.send("POST", signature, [Self.clock, sign])
+            let again = try await world.send("POST", signature, [later, sign])
+            #expect(signed.status == 201 && signed.body == again.body)
+            #expect(try await entries(world, client).map(\.content.value.title).count == 2)
+        }
+    }
+
+    @Test func aFileIsNoDocumentAndLeavesNoDraft() async throws {
+        try await HTTPWorld.run(vault: true) { (world) async throws in
+            let client = "/v1/clients/\(try await world.addClient())"
+            let file = #"{"file":"a","media_type":"b","size":1,"parts":1,"sha256":"c"}"#
+            let reply = try await world.json(
+                "POST",
+                "\(client)/entries/attachment",
+                file,
+                [Self.clock]
+            )
+            #expect(reply.status == 404)
+            let draft = try await world.document(
+                "POST",
+                "\(client)/drafts",
+                "x",
+                [Self.clock, "Tacit-Draft-For: entry:attachment"]
+            )
+            #expect(draft.status == 400)
+            let drafts = try await world.send("GET", "\(client)/drafts").decoded(
+                ListReply<DraftReply>.self
+            )
+            #expect(drafts.items.isEmpty)
+        }
+    }
+
     @Test func whatDoesNotFitTheChartIsRefusedAndKept() async throws {
         try await HTTPWorld.run(vault: true) { (world) async throws in
             let client = "/v1/clients/\(try await world.addClient())"

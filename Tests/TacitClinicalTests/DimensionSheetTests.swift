@@ -160,11 +160,11 @@ import Testing
         one.highest = 7
         for name in ["PHQ-9", "phq 9", "cssrs", "MoCA", " - "] {
             let other = OwnMeasure(name: name, direction: .lowerBetter)
-            #expect(fields(other.faults(in: empty)) == ["name"], "\(name)")
+            #expect(fields(other.faults(in: empty)) == ["measure"], "\(name)")
         }
         let context = try ChartForTests.context(day, [(1, one)])
         let again = OwnMeasure(name: "calm-disagreements", direction: .higherBetter)
-        #expect(again.faults(in: context).isEmpty && fields(again.advice(in: context)) == ["name"])
+        #expect(again.faults(in: context).isEmpty && fields(again.advice(in: context)) == ["measure"])
         one.description = "FICTIONAL"
         let data = try JSONEncoder().encode(one)
         #expect(try JSONDecoder().decode(OwnMeasure.self, from: data) == one)

@@ -11,7 +11,7 @@ import Testing
     private typealias Verb = @Sendable () async throws -> Void
 
     /// Answers that are not about one client.
-    private static let ofNobody = ["drafts", "practice", "clients", "due", "search", "inbox"]
+    private static let ofNobody = ["drafts", "practice", "clients", "due", "inbox"]
 
     private func verbs(_ vault: Vault, _ rowan: ClientID) async throws -> [(String, Verb)] {
         let note = try await vault.signedNote(rowan, "x").id

@@ -203,11 +203,16 @@ import Testing
         _ = try await reopened.notes(rowan, act(61))
         let before = await reopened.openCharts
         #expect(before == [rowan])
+        let reads = try await reopened.types(.access).count
+        #expect(try await hits(reopened, "wren").map(\.ref) == [other.ref])
+        let read = try await reopened.newestRead()
+        #expect(read.what == "search" && read.client == rowan && read.records == [other.id])
         #expect(try await hits(reopened, "heron").map(\.ref) == [entry.ref, note.ref])
         #expect(await reopened.openCharts == before)
-        let read = try await reopened.newestRead()
-        #expect(read.what == "search" && read.client == nil)
-        #expect(Set(read.records) == [note.id, entry.id] && !read.records.contains(other.id))
+        let both = try await reopened.newestRead()
+        #expect(both.what == "search" && both.records == [both.client == rowan ? entry.id : note.id])
+        // The list of clients, and one for each client of whom something was found.
+        #expect(try await reopened.types(.access).count == reads + 4)
         #expect(try await hits(reopened, "gull") == [])
         let nothing = try await reopened.newestRead()
         #expect(nothing.what == "search" && nothing.records == [], "that nothing was found, too")

@@ -29,7 +29,7 @@ enum AttachmentRoutes {
                 .invalidDocument,
                 places: [
                     ProblemPlace(
-                        pointer: "/name",
+                        pointer: "/file",
                         message: "this is no name of a file",
                         hint: "give one line without a slash, at most 200 characters"
                     )

@@ -36,7 +36,7 @@ enum DayRoutes {
         return try .json(DueReply(day: act.now.day, items: try await items(vault, act)))
     }
 
-    /// What is due or was missed, and what will be within the 30 days that a list may look ahead.
+    /// Everything that has a day, past or to come; the caller cuts it.
     static func items(_ vault: Vault, _ act: Act) async throws -> [DueItem] {
         let practice = try await vault.currentPractice()
         return try await vault.openViews(act).flatMap { view, drafts in

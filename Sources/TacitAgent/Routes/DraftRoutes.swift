@@ -132,7 +132,10 @@ enum DraftClass {
                 throw Problem.malformed("say the note's class: \(TacitHeader.noteClass): progress")
             }
             return asked
-        case .plan, .entry: fixed = .progress
+        case .plan: fixed = .progress
+        case .entry(let kind):
+            guard kind.isWritten else { throw Problem.malformed("a file is attached in parts, and is no draft") }
+            fixed = .progress
         case .addendum(let note), .amendment(let note):
             fixed = try await vault.note(client, note, act).content.noteClass
         }

@@ -75,6 +75,10 @@ struct DraftText: Sendable {
     /// `basedOn` is the version that a plan was made from; the newest when nil.
     func sign(basedOn: Int?, in vault: Vault, _ act: Act) async throws -> SignedReply {
         guard let id else { throw Problem(.bug) }
+        if let done = try await vault.signed(client, draft: id, act) {
+            if let basedOn, case .plan(let plan) = done, plan.version != basedOn + 1 { throw VaultError.conflict }
+            return SignedReply(done)
+        }
         switch try await read(basedOn: basedOn, in: vault, act) {
         case .note(let content):
             return SignedReply(
@@ -137,16 +141,27 @@ struct DraftText: Sendable {
         case .plan:
             let versions = try await vault.plans(client, act)
             let basis = basedOn ?? versions.map(\.version).max() ?? 0
-            // Later versions would give new steps other ids, and the same request another content.
             var earlier = versions.filter { $0.version <= basis }.map(\.content)
             // Steps that were resized since, and problems that were entered before, have ids as well.
-            earlier.append(try await vault.planSoFar(client, version: basis, act))
+            earlier.append(try await vault.entryContext(client, act).planSoFar)
             let plan = try documents.plan(text, after: earlier, isFirst: earlier.count == 1)
             return .plan(plan, basedOn: basis)
         case .entry(let kind):
             let chart = try await vault.entryContext(client, act)
             let (content, advice) = try documents.entry(text, kind, in: chart)
             return .entry(content, advice: advice)
+        }
+    }
+}
+
+extension SignedReply {
+    /// What a draft became.
+    init(_ signed: Signed) {
+        switch signed {
+        case .note(let note): self.init(note: note)
+        case .addition(let addition): self.init(addition: addition)
+        case .plan(let plan): self.init(plan: plan)
+        case .entry(let entry): self.init(entry: entry)
         }
     }
 }

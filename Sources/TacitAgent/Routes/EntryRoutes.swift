@@ -29,7 +29,7 @@ enum EntryRoutes {
         let vault = try await call.vault()
         let act = try call.act(in: vault)
         let client = try await call.client(in: vault)
-        guard let kind = EntryKind(rawValue: try call.parameter("entry")) else {
+        guard let kind = EntryKind(rawValue: try call.parameter("entry")), kind.isWritten else {
             throw Problem(.notFound, detail: "no kind of entry has this name")
         }
         let text =

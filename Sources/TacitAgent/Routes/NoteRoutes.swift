@@ -46,17 +46,13 @@ enum NoteRoutes {
         let act = try call.act(in: vault)
         let client = try await call.client(in: vault)
         let basedOn = try call.header("If-Match") == nil ? nil : call.basedOn()
-        do {
-            let draft = DraftText(try await vault.draft(client, call.record(), act))
-            let reply = try await draft.sign(basedOn: basedOn, in: vault, act)
-            return try .json(reply, status: .created)
-        } catch VaultError.alreadySigned {
-            // Said again after an answer that got lost, it gets that answer.
-            guard let id = act.id, let first = try await signed(id, client, vault, act) else {
-                throw VaultError.alreadySigned
-            }
-            return try .json(first, status: .created)
+        let id = try call.record()
+        // Said again after an answer that got lost, it gets that answer.
+        if let done = try await vault.signed(client, draft: id, act) {
+            return try .json(SignedReply(done), status: .created)
         }
+        let draft = DraftText(try await vault.draft(client, id, act))
+        return try .json(try await draft.sign(basedOn: basedOn, in: vault, act), status: .created)
     }
 
     /// `POST .../notes/{id}/addenda`.
@@ -101,21 +97,5 @@ enum NoteRoutes {
         let reply = try await draft.signSealed(basedOn: nil, in: vault, act)
         guard let addition = reply.addition else { throw Problem(.bug) }
         return try .json(addition, status: .created)
-    }
-
-    /// What the record with this id is, when a signature made it.
-    private static func signed(
-        _ id: RecordID,
-        _ client: ClientID,
-        _ vault: Vault,
-        _ act: Act
-    ) async throws -> SignedReply? {
-        let notes = try await vault.notes(client, act)
-        if let note = notes.first(where: { $0.id == id }) { return SignedReply(note: note) }
-        if let addition = notes.lazy.flatMap(\.additions).first(where: { $0.id == id }) {
-            return SignedReply(addition: addition)
-        }
-        let plan = try await vault.plans(client, act).first { $0.id == id }
-        return plan.map { SignedReply(plan: $0) }
     }
 }

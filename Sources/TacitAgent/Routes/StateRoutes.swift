@@ -25,7 +25,7 @@ enum StateRoutes {
             reply.drafts = try await vault.draftCount()
             reply.readOnly = vault.isReadOnly ? true : nil
             // Also now a text may be for nobody yet.
-            reply.inboxKey = await vault.inboxKey?.hexadecimal
+            reply.inboxKey = await vault.inboxKey.hexadecimal
             let held = await vault.heldReads()
             reply.heldReads = held == 0 ? nil : held
             reply.sweeping = await call.core.isSwept ? nil : true

@@ -16,7 +16,7 @@ enum TemplateRoutes {
     /// first line and the plan as help below, which is a read and entered as one.
     @Sendable static func get(_ call: Call) async throws -> Response {
         let named = try call.parameter("form")
-        if let kind = EntryKind(rawValue: named) { return try await entry(kind, call) }
+        if let kind = EntryKind(rawValue: named), kind.isWritten { return try await entry(kind, call) }
         guard let form = Form(rawValue: named) else {
             throw Problem(.notFound, detail: "no document has this name")
         }

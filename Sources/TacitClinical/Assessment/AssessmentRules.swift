@@ -112,3 +112,8 @@ enum DayRules {
         return []
     }
 }
+
+extension Assessment {
+    /// The total that counts: that of the score, or the one entered for a measure of the practitioner's own.
+    var shownTotal: Double? { known == nil ? total : score?.total }
+}

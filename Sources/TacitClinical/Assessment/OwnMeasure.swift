@@ -29,12 +29,14 @@ public struct OwnMeasure: ChartContent {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, unit, lowest, highest, direction, description
+        case unit, lowest, highest, direction, description
+        // Not `name`: that member is a person's wherever it stands, and is left out of pipes.
+        case name = "measure"
     }
 
     /// The fields of the document.
     public static let fields = [
-        FormField("name", .line, "Name", isRequired: true),
+        FormField("measure", .line, "Name", isRequired: true),
         FormField("unit", .line, "Unit"),
         FormField("lowest", .number(-1_000_000...1_000_000), "Lowest value"),
         FormField("highest", .number(-1_000_000...1_000_000), "Highest value"),

@@ -13,7 +13,7 @@ public struct Attachment: ChartContent {
     public static let kind = EntryKind.attachment
     /// The fields of its page.
     public static let fields = [
-        FormField("name", .line, "Name of the file", isRequired: true),
+        FormField("file", .line, "Name of the file", isRequired: true),
         FormField("media_type", .line, "What it is, such as application/pdf", isRequired: true),
         FormField("on", .day, "Date of the document"),
         FormField("from", .line, "Who wrote it"),
@@ -53,7 +53,8 @@ public struct Attachment: ChartContent {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, on, from, size, parts, sha256, note
+        case on, from, size, parts, sha256, note
+        case name = "file"
         case mediaType = "media_type"
     }
 
@@ -87,7 +88,8 @@ public struct AttachmentRequest: Codable, Hashable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, on, from, note, parts, sha256
+        case on, from, note, parts, sha256
+        case name = "file"
         case mediaType = "media_type"
     }
 

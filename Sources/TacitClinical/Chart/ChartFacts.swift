@@ -42,6 +42,14 @@ extension SmartResult {
     }
 }
 
+extension Instrument {
+    /// The band of a total, or where it stands against the cut-off.
+    func standing(of total: Double) -> String? {
+        let score = score(total: total)
+        return score.band ?? score.cutOff.map(AssessmentSentence.standing)
+    }
+}
+
 extension Assessment {
     /// `AUDIT 27`: the name and the total alone.
     public var short: String {

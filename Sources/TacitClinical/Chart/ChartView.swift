@@ -38,9 +38,5 @@ public struct ChartView: Codable, Hashable, Sendable {
     public var currentPlan: PlanVersion? { plans.last { $0.error == nil } }
 
     /// The plan with what was entered since its newest version; nil before the first.
-    public var standingPlan: PlanContent? {
-        currentPlan.map {
-            PlanStanding.content(version: $0.content, recordedAt: $0.recordedAt, entries: entries)
-        }
-    }
+    public var standingPlan: PlanContent? { PlanStanding.content(of: plans, entries: entries) }
 }

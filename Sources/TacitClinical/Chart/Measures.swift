@@ -6,14 +6,17 @@ public struct MeasureSeries: Codable, Hashable, Sendable {
         public var on: CalendarDay
         /// The value, in the unit of the series.
         public var value: Double
-        /// The band of an instrument, such as `moderate`.
+        /// The band of an instrument, such as `moderate`, or where the total stands against the cut-off.
         public var band: String?
+        /// The edition of an instrument, where it was said.
+        public var edition: String?
 
         /// Makes a point.
-        public init(on: CalendarDay, value: Double, band: String? = nil) {
+        public init(on: CalendarDay, value: Double, band: String? = nil, edition: String? = nil) {
             self.on = on
             self.value = value
             self.band = band
+            self.edition = edition
         }
     }
 
@@ -39,37 +42,24 @@ public struct MeasureSeries: Codable, Hashable, Sendable {
         self.points = points
     }
 
-    /// From the first value to the last: points, per cent and the band that was crossed, never a bare `improved`
-    /// (clinical.md 1.1); nil with fewer than two values.
-    public var change: String? {
-        guard let first = points.first, let last = points.last, points.count > 1 else { return nil }
-        return MeasureChange(from: first, to: last).text
+    /// From the first value to the last; nil with fewer than two values, and between two editions.
+    public var change: MeasureChange? {
+        guard let first = points.first, let last = points.last, points.count > 1,
+            first.edition == nil || last.edition == nil || first.edition == last.edition
+        else { return nil }
+        let name = instrument ?? (unit == nil ? id : nil)
+        return MeasureChange(
+            from: first,
+            to: last,
+            unit: unit,
+            instrument: name.flatMap(Instrument.named)
+        )
     }
 
     /// Whether the last value meets the target; nil without both.
     public var isMet: Bool? {
         guard let target, let last = points.last else { return nil }
         return target.isMet(by: last.value)
-    }
-}
-
-/// From one value to another.
-public struct MeasureChange: Hashable, Sendable {
-    let from: MeasureSeries.Point
-    let to: MeasureSeries.Point
-
-    /// `-5 points, -31 %, moderately severe -> moderate`.
-    public var text: String {
-        let difference = ((to.value - from.value) * 1_000).rounded() / 1_000
-        var parts = ["\(Numeral.signed(difference)) \(abs(difference) == 1 ? "point" : "points")"]
-        if from.value != 0 {
-            let share = (difference / abs(from.value) * 100).rounded()
-            parts.append("\(Numeral.signed(share)) %")
-        }
-        if let before = from.band, let after = to.band, before != after {
-            parts.append("\(before) -> \(after)")
-        }
-        return parts.joined(separator: ", ")
     }
 }
 
@@ -98,7 +88,7 @@ public enum Measures {
             }.filter { !$0.points.isEmpty }
             + own.sorted().map { name in
                 let defined = standing.compactMap { $0.content.value as? OwnMeasure }.last {
-                    $0.name == name
+                    Instrument.matching($0.name) == Instrument.matching(name)
                 }
                 return MeasureSeries(
                     id: name,
@@ -119,7 +109,7 @@ public enum Measures {
             !points.contains(where: { $0.on == day && $0.value == baseline.value })
         {
             let band = measure.instrument.flatMap {
-                Instrument.named($0)?.score(total: baseline.value).band
+                Instrument.named($0)?.standing(of: baseline.value)
             }
             let point = MeasureSeries.Point(on: day, value: baseline.value, band: band)
             points.insert(point, at: points.firstIndex { day <= $0.on } ?? points.endIndex)
@@ -149,7 +139,12 @@ public enum Measures {
         }
         .compactMap { assessment in
             assessment.shownTotal.map {
-                MeasureSeries.Point(on: assessment.administeredOn, value: $0, band: assessment.band)
+                MeasureSeries.Point(
+                    on: assessment.administeredOn,
+                    value: $0,
+                    band: assessment.standing,
+                    edition: assessment.edition
+                )
             }
         }
         .sorted { $0.on < $1.on }

@@ -42,4 +42,7 @@ public enum EntryKind: String, Codable, Sendable, CaseIterable {
     case discharge
     /// A file that was received or belongs to the chart.
     case attachment
+
+    /// Whether it is written as a document; a file is attached in parts, and what it says of it is measured.
+    public var isWritten: Bool { self != .attachment }
 }

@@ -1,5 +1,12 @@
 /// The plan as it stands: its newest version, with what was entered since.
 public enum PlanStanding {
+    /// The newest version that counts with what was entered since; nil before the first.
+    public static func content(of versions: [PlanVersion], entries: [Entry]) -> PlanContent? {
+        versions.last { $0.error == nil }.map {
+            content(version: $0.content, recordedAt: $0.recordedAt, entries: entries)
+        }
+    }
+
     /// The newest version with the changes of steps, goals and problems that were recorded at its time or later
     /// (applying one twice changes nothing).
     ///

@@ -1,12 +1,12 @@
 /// What is said about a measure of the practitioner's own.
 enum MeasureSentence {
     static let nameMissing = EntryFault(
-        "name",
+        "measure",
         "the name is missing",
         "write what is measured in a few words"
     )
     static let nameOfInstrument = EntryFault(
-        "name",
+        "measure",
         "an instrument has this name",
         "choose another name, or enter an assessment of the instrument"
     )
@@ -16,7 +16,7 @@ enum MeasureSentence {
         "exchange the two, or leave one out"
     )
     static let again = EntryFault(
-        "name",
+        "measure",
         "the chart has a measure of this name; the later one counts",
         "choose another name to keep both"
     )

@@ -149,18 +149,3 @@ extension SafetyFlag {
         return "\(instrument): yes to \(yes); triage \(isLeast ? "at least " : "")\(level)"
     }
 }
-
-extension AssessmentChange {
-    /// `-5 points, -31 %, moderately severe -> moderate`; says nothing of better or worse.
-    public var text: String {
-        let unit = points == 1 || points == -1 ? "point" : "points"
-        let standing = earlierBand.flatMap { earlier in
-            laterBand.map { crossesBand ? "\(earlier) -> \($0)" : "still \($0)" }
-        }
-        return [
-            "\(Numeral.signed(points)) \(unit)", percent.map { "\(Numeral.signed(Double($0))) %" },
-            standing,
-        ]
-        .compactMap { $0 }.joined(separator: ", ")
-    }
-}

@@ -14,7 +14,7 @@ enum EntryRendering {
             entry.error.map {
                 Paragraph.lines(NoteRendering.errorLine($0), width: style.width).map(style.yellow)
             } ?? []
-        lines += fields(entry.content, style: style)
+        lines += fields(entry.content, names: name != nil, style: style)
         let by = entry.author.map { " by \(VisibleText.inLine($0))" } ?? ""
         let undone = entry.undone ? ", \(EntrySentences.undone)" : ""
         return lines + [
@@ -22,13 +22,14 @@ enum EntryRendering {
         ]
     }
 
-    /// The filled fields of a content, prose below the others under its title.
-    static func fields(_ content: EntryContent, style: Style) -> [String] {
+    /// The filled fields of a content, prose below the others under its title; without the fields that are somebody's
+    /// name unless those are shown.
+    static func fields(_ content: EntryContent, names: Bool, style: Style) -> [String] {
         let values = values(of: content.value)
         var pairs: [(String, String?)] = [("", nil)]
         var prose: [String] = []
         for field in type(of: content.value).fields {
-            guard let value = values[field.key] else { continue }
+            guard let value = values[field.key], isShown(field, names: names) else { continue }
             if case .reference = field.shape {
                 // Four digits tell it from nearly all others, and the log shows the same.
                 pairs.append((field.key.replacing("_", with: " "), "e\(text(value).prefix(4))"))
@@ -70,15 +71,14 @@ enum EntryRendering {
     }
 
     /// One entry for programs: fields, tab-separated.
-    static func plain(_ entry: Entry) -> [String] {
+    static func plain(_ entry: Entry, names: Bool) -> [String] {
         let values = values(of: entry.content.value)
         let head = [
             ("ref", entry.ref), ("handle", entry.handle), ("kind", entry.content.kind.rawValue),
             ("recorded_at", entry.recordedAt.description), ("title", entry.content.value.title),
         ]
-        let fields = type(of: entry.content.value).fields.compactMap { field in
-            values[field.key].map { (field.key, text($0)) }
-        }
+        let fields = type(of: entry.content.value).fields.filter { isShown($0, names: names) }
+            .compactMap { field in values[field.key].map { (field.key, text($0)) } }
         return (head + fields).map { PlainRow.line([$0.0, $0.1]) }
     }
 
@@ -90,6 +90,10 @@ enum EntryRendering {
                 marks(entry) + entry.content.value.title,
             ])
         }
+    }
+
+    private static func isShown(_ field: FormField, names: Bool) -> Bool {
+        names || !WithoutNames.members.contains(field.key)
     }
 
     private static func marks(_ entry: Entry) -> String {

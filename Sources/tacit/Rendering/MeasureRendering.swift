@@ -12,7 +12,7 @@ enum MeasureRendering {
             [
                 [one.id, one.instrument].compactMap(\.self).joined(separator: " "),
                 spark(one.points.map(\.value)), values(one),
-                [one.change, target(one)].compactMap(\.self).joined(separator: "; "),
+                [one.change?.text, target(one)].compactMap(\.self).joined(separator: "; "),
             ]
         }
         return Columns.lines(rows, width: style.width) { column, cell in
@@ -32,7 +32,10 @@ enum MeasureRendering {
                 + String(repeating: "█", count: length) + style.dim(band)
         }
         let instrument = series.instrument == series.label ? nil : series.instrument
-        let facts = [instrument, series.unit, target(series), series.change].compactMap(\.self)
+        let facts = [
+            instrument, series.unit, target(series), series.change?.text,
+            series.change?.thresholdText,
+        ].compactMap(\.self)
             .joined(separator: "; ")
         let label = series.label == series.id ? "" : "  \(VisibleText.inLine(series.label))"
         return ["", style.bold(series.id) + label]

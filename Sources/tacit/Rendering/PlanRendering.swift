@@ -3,7 +3,9 @@ import TacitClinical
 /// Plans as lines.
 enum PlanRendering {
     /// One version of a plan.
-    static func page(_ plan: PlanVersion, name: String?, style: Style) -> [String] {
+    static func page(
+        _ plan: PlanVersion, standing: PlanContent? = nil, name: String?, style: Style
+    ) -> [String] {
         var lines = [
             ClientRendering.header(handle: plan.handle, name: name, style: style),
             "\(style.bold(plan.ref))  \(title(plan))",
@@ -20,7 +22,10 @@ enum PlanRendering {
             style: style
         )
         lines += SectionRendering.lines(plan.content.sections, style: style)
-        lines += FormalPlanRendering.lines(plan.content, style: style)
+        if let standing, PlanDiff.changes(from: plan.content, to: standing).isEmpty == false {
+            lines += ["", style.dim(PlanSentences.withEntries)]
+        }
+        lines += FormalPlanRendering.lines(standing ?? plan.content, style: style)
         let by = plan.author.map { " by \(VisibleText.inLine($0))" } ?? ""
         return lines + ["", style.dim("recorded\(by), \(DayText.moment(plan.recordedAt))")]
     }

@@ -18,6 +18,7 @@ enum PlanSentences {
 }
 
 extension PlanSentences {
+    static let withEntries = "steps, goals and problems as they stand now, with what was entered since"
     static let oneVersion = "there is one version; nothing to compare"
     static let isNewest = "this is the newest version already"
     static let noChange = "the two say the same"

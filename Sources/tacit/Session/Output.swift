@@ -22,11 +22,14 @@ final class Output {
         !global.json && !global.plain && !writesFile && StandardStreams.isTerminal(1)
     }
 
+    /// Results are set for a reader, on a terminal or in a pipe.
+    var isForReading: Bool { !global.json && !global.plain }
+
     /// Stdout is a terminal.
     var isTerminal: Bool { StandardStreams.isTerminal(1) }
 
-    /// The command wrote the file of `-o` itself.
-    var hasWrittenFile = false
+    /// A result of bytes for the file of `-o`, in the place of lines.
+    private var file: (bytes: [UInt8], said: String)?
 
     private var writesFile: Bool { global.output.map { $0 != "-" } ?? false }
 
@@ -63,6 +66,11 @@ final class Output {
         waiting.append(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     }
 
+    /// Gives bytes, which need the file of `-o`; the message is said when they are in it.
+    func bytes(_ bytes: [UInt8], said text: String) {
+        file = (bytes, text)
+    }
+
     /// Says something to the person; not under `-q` or `--json`.
     func message(_ text: String) { add("tacit: \(text)", unlessQuiet: true) }
 
@@ -90,8 +98,10 @@ final class Output {
     /// Throws what could not be written.
     func finish() async throws {
         let text = waiting.map { $0 + "\n" }.joined()
-        if let path = global.output, path != "-", !hasWrittenFile {
-            try OutputFile.write(Array(text.utf8), to: path, overwrite: global.force)
+        if let path = global.output, path != "-" {
+            try OutputFile.write(file?.bytes ?? Array(text.utf8), to: path, overwrite: global.force)
+            waiting = []
+            if let file { message(file.said) }
         } else if isForPeople, !global.noPager, Pager.isNeeded(waiting, style: style) {
             try await Pager.show(text, program: configuration.pager)
         } else if !text.isEmpty, !StandardStreams.out(text) {

@@ -29,7 +29,7 @@ final class FileParts {
     deinit { close(descriptor) }
 
     /// The next part, shorter than 1 MiB only at the end, and empty there.
-    func next() throws(Problem) -> [UInt8]? {
+    func next() throws(Problem) -> [UInt8] {
         var part = [UInt8](repeating: 0, count: Attachment.partSize)
         var count = 0
         while count < part.count {

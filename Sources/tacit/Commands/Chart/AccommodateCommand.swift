@@ -22,7 +22,8 @@ struct AccommodateCommand: AsyncParsableCommand {
 }
 
 /// `tacit accommodate request`.
-struct AccommodateRequest: AsyncParsableCommand {
+struct AccommodateRequest: EntryCommand {
+    static let kind = EntryKind.accommodation
     static let configuration = CommandConfiguration(
         commandName: "request",
         abstract: "Enter a request for an accommodation.",
@@ -35,14 +36,12 @@ struct AccommodateRequest: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
-
-    func run() async throws {
-        try await EntryFlow.run(global, entry, .accommodation)
-    }
 }
 
 /// `tacit accommodate evidence`.
-struct AccommodateEvidence: AsyncParsableCommand {
+struct AccommodateEvidence: LinkedEntryCommand {
+    static let kind = EntryKind.evidence
+    static let link = (kind: EntryKind.accommodation, field: "request")
     static let configuration = CommandConfiguration(
         commandName: "evidence",
         abstract: "Add evidence to a request.",
@@ -56,14 +55,12 @@ struct AccommodateEvidence: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: LinkedEntryOptions
-
-    func run() async throws {
-        try await EntryFlow.run(global, entry, .evidence, to: .accommodation, field: "request")
-    }
 }
 
 /// `tacit accommodate decide`.
-struct AccommodateDecide: AsyncParsableCommand {
+struct AccommodateDecide: LinkedEntryCommand {
+    static let kind = EntryKind.determination
+    static let link = (kind: EntryKind.accommodation, field: "request")
     static let configuration = CommandConfiguration(
         commandName: "decide",
         abstract: "Enter a determination of a request.",
@@ -77,14 +74,12 @@ struct AccommodateDecide: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: LinkedEntryOptions
-
-    func run() async throws {
-        try await EntryFlow.run(global, entry, .determination, to: .accommodation, field: "request")
-    }
 }
 
 /// `tacit accommodate outcome`.
-struct AccommodateOutcome: AsyncParsableCommand {
+struct AccommodateOutcome: LinkedEntryCommand {
+    static let kind = EntryKind.outcome
+    static let link = (kind: EntryKind.accommodation, field: "request")
     static let configuration = CommandConfiguration(
         commandName: "outcome",
         abstract: "Enter whether an accommodation worked.",
@@ -97,10 +92,6 @@ struct AccommodateOutcome: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: LinkedEntryOptions
-
-    func run() async throws {
-        try await EntryFlow.run(global, entry, .outcome, to: .accommodation, field: "request")
-    }
 }
 
 /// `tacit accommodate list`.

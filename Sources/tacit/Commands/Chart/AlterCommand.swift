@@ -19,7 +19,8 @@ struct AlterCommand: AsyncParsableCommand {
 }
 
 /// `tacit alter add`.
-struct AlterAdd: AsyncParsableCommand {
+struct AlterAdd: EntryCommand {
+    static let kind = EntryKind.alteration
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Enter an alteration.",
@@ -32,14 +33,12 @@ struct AlterAdd: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
-
-    func run() async throws {
-        try await EntryFlow.run(global, entry, .alteration)
-    }
 }
 
 /// `tacit alter end`.
-struct AlterEndCommand: AsyncParsableCommand {
+struct AlterEndCommand: LinkedEntryCommand {
+    static let kind = EntryKind.alterationEnd
+    static let link = (kind: EntryKind.alteration, field: "alteration")
     static let configuration = CommandConfiguration(
         commandName: "end",
         abstract: "Say that an alteration is over.",
@@ -52,10 +51,6 @@ struct AlterEndCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: LinkedEntryOptions
-
-    func run() async throws {
-        try await EntryFlow.run(global, entry, .alterationEnd, to: .alteration, field: "alteration")
-    }
 }
 
 /// `tacit alter list`.

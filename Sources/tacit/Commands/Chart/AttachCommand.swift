@@ -49,7 +49,7 @@ struct AttachAdd: AsyncParsableCommand {
             var hash = SHA256Stream()
             var number = 0
             let source = try FileParts(file)
-            while let part = try source.next(), number == 0 || !part.isEmpty {
+            while case let part = try source.next(), number == 0 || !part.isEmpty {
                 number += 1
                 hash.update(part.span)
                 try await agent.putPart(client.handle, of: id, number: number, part)
@@ -131,9 +131,7 @@ struct AttachSave: AsyncParsableCommand {
             }
             progress.end()
             guard Hexadecimal.text(hash.finish()) == file.sha256 else { throw Problem(.integrity) }
-            try OutputFile.write(bytes, to: path, overwrite: global.force)
-            session.output.hasWrittenFile = true
-            session.output.message(AttachmentSentences.saved(path))
+            session.output.bytes(bytes, said: AttachmentSentences.saved(path))
         }
     }
 }

@@ -18,7 +18,8 @@ struct DiagnosisCommand: AsyncParsableCommand {
 }
 
 /// `tacit diagnosis add`.
-struct DiagnosisAdd: AsyncParsableCommand {
+struct DiagnosisAdd: EntryCommand {
+    static let kind = EntryKind.diagnosis
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Enter a diagnosis, or a change of one.",
@@ -32,10 +33,6 @@ struct DiagnosisAdd: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
-
-    func run() async throws {
-        try await EntryFlow.run(global, entry, .diagnosis)
-    }
 }
 
 /// `tacit diagnosis list`.

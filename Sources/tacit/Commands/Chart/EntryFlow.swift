@@ -27,8 +27,8 @@ struct EntryFlow {
                 return try session.emitDocument(try await agent.template(kind.rawValue))
             }
             let client = try await session.pickClient(person)
-            // What comes from a pipe is kept first: then the form says the same, and nothing is lost.
-            if let item = given.item, given.rest.document != "-" {
+            // Before somebody writes; a document is kept first, and then says the same.
+            if let item = given.item, given.rest.document == nil {
                 try await session.check(item: item, of: client)
             }
             let flow = EntryFlow(

@@ -40,7 +40,7 @@ extension Session {
 
     /// Prints one entry.
     func emitEntry(_ entry: Entry, name: String?) throws {
-        try emit("entry", entry, plain: EntryRendering.plain(entry)) { style in
+        try emit("entry", entry, plain: EntryRendering.plain(entry, names: showsNames)) { style in
             EntryRendering.page(entry, name: name, style: style)
         }
     }

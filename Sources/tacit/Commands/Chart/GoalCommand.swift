@@ -22,7 +22,8 @@ struct GoalCommand: AsyncParsableCommand {
 }
 
 /// `tacit goal step`.
-struct GoalStep: AsyncParsableCommand {
+struct GoalStep: EntryCommand {
+    static let kind = EntryKind.step
     static let configuration = CommandConfiguration(
         commandName: "step",
         abstract: "Say where a step stands, or resize it.",
@@ -37,18 +38,14 @@ struct GoalStep: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
 
-    func run() async throws {
-        try await EntryFlow.run(
-            global,
-            entry,
-            .step,
-            prefilled: { $0.map { [("step", $0)] } ?? [] }
-        )
+    static func prefilled(_ item: String?) -> [(key: String, value: String)] {
+        item.map { [("step", $0)] } ?? []
     }
 }
 
 /// `tacit goal score`.
-struct GoalScore: AsyncParsableCommand {
+struct GoalScore: EntryCommand {
+    static let kind = EntryKind.reading
     static let configuration = CommandConfiguration(
         commandName: "score",
         abstract: "Enter the score of an objective.",
@@ -62,18 +59,14 @@ struct GoalScore: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
 
-    func run() async throws {
-        try await EntryFlow.run(
-            global,
-            entry,
-            .reading,
-            prefilled: { $0.map { [("measure", $0)] } ?? [] }
-        )
+    static func prefilled(_ item: String?) -> [(key: String, value: String)] {
+        item.map { [("measure", $0)] } ?? []
     }
 }
 
 /// `tacit goal done`.
-struct GoalDone: AsyncParsableCommand {
+struct GoalDone: EntryCommand {
+    static let kind = EntryKind.goal
     static let configuration = CommandConfiguration(
         commandName: "done",
         abstract: "Say that a goal is achieved.",
@@ -87,20 +80,14 @@ struct GoalDone: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
 
-    func run() async throws {
-        try await EntryFlow.run(
-            global,
-            entry,
-            .goal,
-            prefilled: { item in
-                [("goal", item ?? ""), ("lifecycle", "completed"), ("achievement", "achieved")]
-            }
-        )
+    static func prefilled(_ item: String?) -> [(key: String, value: String)] {
+        [("goal", item ?? ""), ("lifecycle", "completed"), ("achievement", "achieved")]
     }
 }
 
 /// `tacit goal drop`.
-struct GoalDrop: AsyncParsableCommand {
+struct GoalDrop: EntryCommand {
+    static let kind = EntryKind.goal
     static let configuration = CommandConfiguration(
         commandName: "drop",
         abstract: "Say that a goal is given up.",
@@ -114,18 +101,14 @@ struct GoalDrop: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
 
-    func run() async throws {
-        try await EntryFlow.run(
-            global,
-            entry,
-            .goal,
-            prefilled: { item in [("goal", item ?? ""), ("lifecycle", "cancelled")] }
-        )
+    static func prefilled(_ item: String?) -> [(key: String, value: String)] {
+        [("goal", item ?? ""), ("lifecycle", "cancelled")]
     }
 }
 
 /// `tacit goal phase`.
-struct GoalPhase: AsyncParsableCommand {
+struct GoalPhase: EntryCommand {
+    static let kind = EntryKind.goal
     static let configuration = CommandConfiguration(
         commandName: "phase",
         abstract: "Label a goal with a phase.",
@@ -140,13 +123,8 @@ struct GoalPhase: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
 
-    func run() async throws {
-        try await EntryFlow.run(
-            global,
-            entry,
-            .goal,
-            prefilled: { $0.map { [("goal", $0)] } ?? [] }
-        )
+    static func prefilled(_ item: String?) -> [(key: String, value: String)] {
+        item.map { [("goal", $0)] } ?? []
     }
 }
 

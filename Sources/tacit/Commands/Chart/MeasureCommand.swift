@@ -19,7 +19,8 @@ struct MeasureCommand: AsyncParsableCommand {
 }
 
 /// `tacit measure add`.
-struct MeasureAdd: AsyncParsableCommand {
+struct MeasureAdd: EntryCommand {
+    static let kind = EntryKind.reading
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Enter a reading.",
@@ -34,18 +35,14 @@ struct MeasureAdd: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
 
-    func run() async throws {
-        try await EntryFlow.run(
-            global,
-            entry,
-            .reading,
-            prefilled: { $0.map { [("measure", $0)] } ?? [] }
-        )
+    static func prefilled(_ item: String?) -> [(key: String, value: String)] {
+        item.map { [("measure", $0)] } ?? []
     }
 }
 
 /// `tacit measure define`.
-struct MeasureDefine: AsyncParsableCommand {
+struct MeasureDefine: EntryCommand {
+    static let kind = EntryKind.measure
     static let configuration = CommandConfiguration(
         commandName: "define",
         abstract: "Define a scale of your own.",
@@ -58,10 +55,6 @@ struct MeasureDefine: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
-
-    func run() async throws {
-        try await EntryFlow.run(global, entry, .measure)
-    }
 }
 
 /// `tacit measure list`.

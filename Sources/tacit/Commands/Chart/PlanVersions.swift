@@ -100,7 +100,8 @@ struct PlanRevert: AsyncParsableCommand {
 }
 
 /// `tacit plan accept`.
-struct PlanAccept: AsyncParsableCommand {
+struct PlanAccept: EntryCommand {
+    static let kind = EntryKind.acceptance
     static let configuration = CommandConfiguration(
         commandName: "accept",
         abstract: "Record who accepted or signed the plan.",
@@ -114,12 +115,11 @@ struct PlanAccept: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
-
-    func run() async throws { try await EntryFlow.run(global, entry, .acceptance) }
 }
 
 /// `tacit plan discharge`.
-struct PlanDischarge: AsyncParsableCommand {
+struct PlanDischarge: EntryCommand {
+    static let kind = EntryKind.discharge
     static let configuration = CommandConfiguration(
         commandName: "discharge",
         abstract: "Record the end of treatment.",
@@ -133,8 +133,6 @@ struct PlanDischarge: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
-
-    func run() async throws { try await EntryFlow.run(global, entry, .discharge) }
 }
 
 /// `tacit plan print`.

@@ -18,7 +18,8 @@ struct ProblemCommand: AsyncParsableCommand {
 }
 
 /// `tacit problem add`.
-struct ProblemAdd: AsyncParsableCommand {
+struct ProblemAdd: EntryCommand {
+    static let kind = EntryKind.problem
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Enter a problem, or a change of one.",
@@ -33,13 +34,8 @@ struct ProblemAdd: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
 
-    func run() async throws {
-        try await EntryFlow.run(
-            global,
-            entry,
-            .problem,
-            prefilled: { $0.map { [("id", $0)] } ?? [] }
-        )
+    static func prefilled(_ item: String?) -> [(key: String, value: String)] {
+        item.map { [("id", $0)] } ?? []
     }
 }
 
@@ -85,7 +81,8 @@ struct ProblemListCommand: AsyncParsableCommand {
 }
 
 /// `tacit problem close`.
-struct ProblemClose: AsyncParsableCommand {
+struct ProblemClose: EntryCommand {
+    static let kind = EntryKind.problem
     static let configuration = CommandConfiguration(
         commandName: "close",
         abstract: "Say that a problem is resolved.",
@@ -100,12 +97,7 @@ struct ProblemClose: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
 
-    func run() async throws {
-        try await EntryFlow.run(
-            global,
-            entry,
-            .problem,
-            prefilled: { item in [("id", item ?? ""), ("status", "resolved")] }
-        )
+    static func prefilled(_ item: String?) -> [(key: String, value: String)] {
+        [("id", item ?? ""), ("status", "resolved")]
     }
 }

@@ -19,7 +19,8 @@ struct SafetyCommand: AsyncParsableCommand {
 }
 
 /// `tacit safety edit`.
-struct SafetyEdit: AsyncParsableCommand {
+struct SafetyEdit: EntryCommand {
+    static let kind = EntryKind.safety
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Enter what was done about risk.",
@@ -32,10 +33,6 @@ struct SafetyEdit: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var entry: EntryOptions
-
-    func run() async throws {
-        try await EntryFlow.run(global, entry, .safety)
-    }
 }
 
 /// `tacit safety show`.
@@ -73,7 +70,11 @@ struct SafetyShow: AsyncParsableCommand {
                     + (flags.isEmpty ? [style.dim(SafetySentences.noneOpen)] : flags)
                     + (newest.map {
                         ["", "\(style.bold($0.ref))  \(DayText.day($0.recordedAt.day))"]
-                            + EntryRendering.fields($0.content, style: style)
+                            + EntryRendering.fields(
+                                $0.content,
+                                names: session.showsNames,
+                                style: style
+                            )
                     } ?? [])
             }
         }

@@ -87,18 +87,16 @@ extension Session {
 
     /// Prints one version of a plan.
     func emitPlan(_ client: ClientSummary, version: Int?) async throws {
-        var plan = try await agent.plan(client.handle, version: version)
-        // JSON is the version as it was recorded; people want the plan as it stands, with what was entered since.
-        if version == nil, !global.json, let standing = try await agent.brief(client.handle).standing {
-            plan.content = standing
-        }
-        try emitPlan(plan, name: showsNames ? client.name : nil)
+        let plan = try await agent.plan(client.handle, version: version)
+        // Programs get the version as it was recorded and hashed; people see what was entered since as well.
+        let standing = version == nil && output.isForReading ? try await agent.brief(client.handle).standing : nil
+        try emitPlan(plan, standing: standing, name: showsNames ? client.name : nil)
     }
 
     /// Prints a plan.
-    func emitPlan(_ plan: PlanVersion, name: String?) throws {
+    func emitPlan(_ plan: PlanVersion, standing: PlanContent? = nil, name: String?) throws {
         try emit("plan", plan, plain: PlanRendering.plain(plan)) { style in
-            PlanRendering.page(plan, name: name, style: style)
+            PlanRendering.page(plan, standing: standing, name: name, style: style)
         }
     }
 

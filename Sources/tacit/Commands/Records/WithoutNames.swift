@@ -8,7 +8,7 @@ struct WithoutNames: Encodable {
     /// Members that identify a client or somebody beside one, wherever they stand.
     static let members: Set = [
         "name", "called", "born", "contact", "emergency_contact", "guardian", "chart_number",
-        "participants",
+        "participants", "signed_by", "requested_by", "respondent",
     ]
 
     private let tree: JSONTree

@@ -1,43 +1,59 @@
 import TacitClinical
 import Testing
 
-/// What changed between two administrations, in words that do not judge.
-@Suite struct AssessmentChangeTests {
-    private func assessment(_ name: String, _ total: Double?, edition: String? = nil) throws
+/// What changed between two values of a measure, in words that do not judge.
+@Suite struct MeasureChangeTests {
+    private func assessment(
+        _ name: String,
+        _ total: Double?,
+        edition: String? = nil,
+        on day: String
+    ) throws
         -> Assessment
     {
-        var assessment = Assessment(
-            instrument: name,
-            administeredOn: try ChartForTests.day("2031-01-06")
-        )
+        var assessment = Assessment(instrument: name, administeredOn: try ChartForTests.day(day))
         assessment.total = total
         assessment.edition = edition
         return assessment
     }
 
-    private func change(_ name: String, _ earlier: Double, _ later: Double) throws
-        -> AssessmentChange
+    private func change(_ one: Assessment, _ other: Assessment) throws -> MeasureChange? {
+        let entries = [
+            try ChartForTests.entry(1, one, on: "2031-01-06"),
+            try ChartForTests.entry(2, other, on: "2031-03-03"),
+        ]
+        return Measures.series(plan: nil, entries: entries).first?.change
+    }
+
+    private func change(_ name: String, _ earlier: Double, _ later: Double) throws -> MeasureChange
     {
-        try #require(.between(try assessment(name, earlier), try assessment(name, later)))
+        try #require(
+            try change(
+                try assessment(name, earlier, on: "2031-01-06"),
+                try assessment(name, later, on: "2031-03-03")
+            )
+        )
     }
 
     @Test func theFirstReviewOfRowanAshdown() throws {
         let change = try change("PHQ-9", 16, 11)
         #expect(change.text == "-5 points, -31 %, moderately severe -> moderate")
-        #expect(change.points == -5 && change.percent == -31 && change.crossesBand)
-        #expect(change.reachesThreshold && change.thresholds.map(\.points) == [5])
+        #expect(change.difference == -5 && change.percent == -31 && change.crossesBand)
+        #expect(change.thresholds.map(\.points) == [5])
     }
 
     @Test func thresholdsAreReachedBothWaysAndNotBefore() throws {
         for (name, below, reached) in [("PHQ-9", 4.0, 5.0), ("GAD-7", 3, 4), ("PCL-5", 4, 5)] {
-            #expect(try !change(name, 12, 12 - below).reachesThreshold, "\(name)")
-            #expect(try change(name, 12, 12 - reached).reachesThreshold, "\(name)")
-            #expect(try !change(name, 12, 12 + below).reachesThreshold, "\(name)")
-            #expect(try change(name, 12, 12 + reached).reachesThreshold, "\(name)")
+            #expect(try change(name, 12, 12 - below).thresholds.isEmpty, "\(name)")
+            #expect(try !change(name, 12, 12 - reached).thresholds.isEmpty, "\(name)")
+            #expect(try change(name, 12, 12 + below).thresholds.isEmpty, "\(name)")
+            #expect(try !change(name, 12, 12 + reached).thresholds.isEmpty, "\(name)")
         }
         #expect(try change("PCL-5", 40, 31).thresholds.map(\.name) == ["reliable"])
         #expect(try change("PCL-5", 40, 30).thresholds.map(\.name) == ["reliable", "meaningful"])
-        #expect(try !change("AUDIT", 40, 0).reachesThreshold)
+        #expect(try change("AUDIT", 40, 0).thresholds.isEmpty)
+        #expect(try change("PCL-5", 40, 31).thresholdText == "reaches 5 points (reliable)")
+        #expect(try change("AUDIT", 40, 0).thresholdText == nil)
     }
 
     @Test func everyDirectionHasItsSign() throws {
@@ -56,22 +72,48 @@ import Testing
     }
 
     @Test func whatCannotBeComparedHasNoChange() throws {
-        let phq = try assessment("PHQ-9", 16)
-        #expect(AssessmentChange.between(phq, try assessment("GAD-7", 11)) == nil)
-        #expect(AssessmentChange.between(phq, try assessment("PHQ-9", nil)) == nil)
-        #expect(AssessmentChange.between(try assessment("PHQ-9", nil), phq) == nil)
-        let edition = try assessment("PHQ-9", 11, edition: "2001")
-        #expect(AssessmentChange.between(phq, edition) != nil)
-        #expect(
-            AssessmentChange.between(try assessment("PHQ-9", 11, edition: "1999"), edition) == nil
-        )
-        var cssrs = try assessment("C-SSRS", nil)
+        let first = "2031-01-06"
+        let later = "2031-03-03"
+        let phq = try assessment("PHQ-9", 16, on: first)
+        #expect(try change(phq, try assessment("PHQ-9", 11, on: later)) != nil)
+        #expect(try change(phq, try assessment("GAD-7", 11, on: later)) == nil)
+        #expect(try change(phq, try assessment("PHQ-9", nil, on: later)) == nil)
+        #expect(try change(phq, try assessment("PHQ-9", 11, edition: "2001", on: later)) != nil)
+        let old = try assessment("PHQ-9", 16, edition: "1999", on: first)
+        #expect(try change(old, try assessment("PHQ-9", 11, edition: "2001", on: later)) == nil)
+        var cssrs = try assessment("C-SSRS", nil, on: later)
         cssrs.items = ["1": 1, "2": 0, "6": 0]
-        #expect(AssessmentChange.between(cssrs, cssrs) == nil)
+        #expect(try change(cssrs, cssrs) == nil)
         // A total that stands beside an incomplete form is not compared.
-        var partial = try assessment("PHQ-9", 11)
+        var partial = try assessment("PHQ-9", 11, on: later)
         partial.items = ["1": 3]
-        #expect(AssessmentChange.between(phq, partial) == nil)
+        #expect(try change(phq, partial) == nil)
+    }
+
+    @Test func aReadingChangesInItsOwnUnit() throws {
+        let measure = OwnMeasure(name: "Walks", direction: .higherBetter)
+        var walks = measure
+        walks.unit = "walks a week"
+        let moments = [
+            try ChartForTests.moment("2031-01-06", 9), try ChartForTests.moment("2031-03-03", 9),
+        ]
+        let entries = [
+            try ChartForTests.entry(1, walks, on: "2031-01-06"),
+            try ChartForTests.entry(
+                2,
+                Reading(measure: "walks", value: 2, at: moments[0], source: .own),
+                on: "2031-01-06"
+            ),
+            try ChartForTests.entry(
+                3,
+                Reading(measure: "walks", value: 5, at: moments[1], source: .own),
+                on: "2031-03-03"
+            ),
+        ]
+        #expect(
+            Measures.series(plan: nil, entries: entries).first?.change?.text
+                == "+3 walks a week, +150 %"
+        )
     }
 }
 
