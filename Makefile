@@ -45,7 +45,8 @@ lint:
 
 # Writes anew what is generated or recorded; `git diff` then shows what changed.
 bless: build
-	TACIT_BLESS=golden $(SWIFT) test --filter blessTheGoldenVault
+	TACIT_BLESS=vault-1 $(SWIFT) test --filter blessTheGoldenVault
+	TACIT_BLESS=vault-2 $(SWIFT) test --filter blessTheGoldenChart
 	for script in Tests/Bless/*.py; do $(PYTHON) "$$script"; done
 	$(PYTHON) Tests/Transcripts/run.py --bless
 

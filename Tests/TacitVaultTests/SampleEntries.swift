@@ -30,6 +30,56 @@ extension Sample {
         return EntryContent(change)
     }
 
+    /// A formal plan with something in every member.
+    static func formalPlan() throws -> PlanContent {
+        let day = try #require(CalendarDay(year: 2031, month: 1, day: 13))
+        var plan = PlanContent(effectiveFrom: day)
+        plan.formality = .formal
+        plan.reason = "new knowledge"
+        plan.reviewOn = day
+        plan.sections = [Section(heading: "Plan", text: "mornings")]
+        var problem = PlanProblem(id: "P1", statement: "Drinking on most evenings")
+        problem.behaviouralDefinition = "six units"
+        problem.clientWords = "mornings"
+        problem.linkedDiagnoses = ["F10.20"]
+        problem.priority = 1
+        problem.openedAt = day
+        problem.stageOfChange = .action
+        plan.problems = [problem]
+        var goal = PlanGoal(id: "G1", statement: "Mornings without a drink")
+        goal.problemIDs = ["P1"]
+        goal.phase = .symptomControl
+        goal.phaseSince = day
+        goal.achievement = .improving
+        goal.targetDate = day
+        goal.barriers = ["evenings"]
+        plan.goals = [goal]
+        var objective = PlanObjective(id: "O1.1", goalID: "G1", statement: "Five days of seven")
+        var measure = PlanMeasure(kind: .count)
+        measure.unit = "days a week"
+        measure.baseline = MeasureBaseline(value: 0.5, date: day)
+        measure.target = MeasureTarget(op: .atLeast, value: 5)
+        measure.cadence = "week"
+        objective.measure = measure
+        objective.due = day
+        objective.reviewOn = day
+        objective.responsible = "client"
+        objective.confidence = 7
+        objective.waivers = [.relevant: "values goal"]
+        plan.objectives = [objective]
+        var intervention = PlanIntervention(id: "I1", modality: "Motivational interviewing")
+        intervention.objectiveIDs = ["O1.1"]
+        intervention.start = day
+        plan.interventions = [intervention]
+        var step = PlanStep(id: "s2", text: "one night")
+        step.objective = "O1.1"
+        step.resizedFrom = "s1"
+        step.whyResized = "three were too many"
+        plan.steps = [step]
+        plan.otherIDs = ["s1"]
+        return plan
+    }
+
     private static func value(of field: FormField, _ word: String) -> FormValue {
         let text = "\(word) \(field.key)"
         return switch field.shape {
