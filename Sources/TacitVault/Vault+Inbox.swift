@@ -52,8 +52,9 @@ extension Vault {
             guard let sealed = text.sealed, let letter = Inbox.open(sealed, with: ring.inbox) else { continue }
             letters.append(InboxLetter(id: text.id, handle: letter.client, noteClass: letter.noteClass, text: letter.text))
         }
+        letters.sort { $0.id.description < $1.id.description }
         try enterRead("inbox", records: letters.map(\.id), act)
-        return letters.sorted { $0.id.description < $1.id.description }
+        return letters
     }
 
     /// Makes a draft of a text of the inbox, for the client it belongs to.

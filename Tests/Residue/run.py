@@ -118,7 +118,7 @@ class Day:
         self.enter("assess add", "instrument: PHQ-9\nadministered_on: 2020-01-06\ntotal: 3", "assessment")
         self.enter("problem add", f"statement: {w['problem']}", "problem", "In the client's words")
         self.enter("diagnosis add", "code: F41.1\ndisplay: anxiety\nstatus: confirmed", "diagnosis")
-        self.enter("measure define", "name: worry\ndirection: lower-better", "scale", "How it is taken")
+        self.enter("measure define", "measure: worry\ndirection: lower-better", "scale", "How it is taken")
         self.enter("safety edit", "on: 2020-01-06\nrisk_level: low", "safety", "What was done")
         self.enter("alter add", "usual_procedure: a\nwhat_changed: b\nfrom: 2020-01-06\nreason: clinical", "alteration",
                    "Why")
