@@ -85,6 +85,8 @@ class Charting:
     HIDDEN = ("psychotherapy", "sud-counselling", "supervision")
     FREE = ("assessment", "evaluation", "dimensions", "diagnosis", "problem", "reading", "measure", "accommodation",
             "alteration", "safety", "discharge")
+    # In an order in which each finds what it belongs to.
+    LINKED = ("evidence", "determination", "outcome", "alteration-end", "review", "acceptance", "step", "goal")
 
     def line_of(self) -> str:
         """A line of odd words that fits into a field of 200 scalars."""
@@ -101,7 +103,11 @@ class Charting:
         ready += ["alteration-end"] * bool(chart.alterations)
         # A light version after it has no objectives.
         ready += ["review", "acceptance", "step", "goal"] * (0 < chart.plan == person.plans)
-        kind = self.dice.choice(ready if ready and self.dice.random() < 0.6 else self.FREE)
+        self.enter(person, self.dice.choice(ready if ready and self.dice.random() < 0.6 else self.FREE))
+
+    def enter(self, person, kind: str):
+        """An entry of a kind."""
+        chart = self.chart_of(person)
         content = getattr(self, "a_" + kind.replace("-", "_"))(chart)
         name = new_id()
         self.ledger.send(Sent(companion(name), DRAFT_SAVED, {"purpose": f"entry:{kind}"}, person.id))
@@ -168,11 +174,25 @@ class Charting:
             raise Unexpected(f"a search shows lines of protected classes, or none of others: {wrong}")
         self.hits += len(hits)
 
+    def tour(self):
+        """A client who gets an entry of every kind, so that none of them is missing by chance."""
+        self.act_client()
+        person = self.people[-1]
+        self.plan_formally(person)
+        for kind in self.FREE + self.LINKED:
+            while kind == "alteration-end" and not self.chart_of(person).alterations:
+                self.enter(person, "alteration")
+            self.enter(person, kind)
+        self.act_attachment()
+
     def act_formal_plan(self):
         """The first plan of a client, formal."""
         person = self.dice.choice([one for one in self.people if not one.plans] or [None])
-        if person is None:
-            return
+        if person is not None:
+            self.plan_formally(person)
+
+    def plan_formally(self, person):
+        """The first plan of a client who has none."""
         texts = {name: f"{name} {self.dice.choice(('Grüße', '茶 and 😀', 'so', 'half ½'))}"
                  for name in ("reason", "words", "problem", "defined", "goal", "objective", "step")}
         # Ids count on from those of problems that were entered before.

@@ -54,8 +54,8 @@ class Totals:
 class RandomVault:
     """One seed."""
 
-    def __init__(self, seed: int, totals: Totals):
-        self.seed, self.totals = seed, totals
+    def __init__(self, seed: int, totals: Totals, tours: bool):
+        self.seed, self.totals, self.tours = seed, totals, tours
         self.dice = random.Random(seed)
 
     def run(self):
@@ -63,6 +63,8 @@ class RandomVault:
         with Home("interop") as home, Agent(home) as agent:
             agent.create()
             self.author = Author(agent, Ledger(), self.dice)
+            if self.tours:
+                self.author.tour()
             for _ in range(self.dice.randint(*ACTS)):
                 self.author.act()
             answers = self.answers()
@@ -150,10 +152,10 @@ class RandomVault:
 
 
 def lane(seeds: list[int], totals: Totals):
-    """Some seeds, one after the other."""
+    """Some seeds, one after the other; the first of each lane with an entry of every kind."""
     for seed in seeds:
         try:
-            RandomVault(seed, totals).run()
+            RandomVault(seed, totals, tours=seed == seeds[0]).run()
         except Exception as error:  # noqa: BLE001 - whatever it is, the seed tells
             totals.fail([f"seed {seed}: {type(error).__name__}: {error}"])
 
