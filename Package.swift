@@ -72,7 +72,12 @@ let package = Package(
         library("TacitStore", ["CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         library("TacitMarkup", ["TacitClinical", "Yams"]),
         library("TacitSheet", ["CQREncode"]),
+        library("TacitFHIR", ["TacitClinical"]),
+        library("TacitHTML", ["TacitClinical"]),
         // Layer 3
+        library(
+            "TacitShare",
+            ["TacitCrypto", "TacitAge", "TacitLog", .product(name: "Crypto", package: "swift-crypto")]),
         library(
             "TacitVault",
             ["TacitCrypto", "TacitClinical", "TacitAge", "TacitLog", "TacitRecord", "TacitStore", systemPackage]),
@@ -84,8 +89,8 @@ let package = Package(
         library(
             "TacitAgent",
             [
-                "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitMarkup", "TacitCrypto", "CTacitSystem", nioCore,
-                nioPosix, nioHTTP1,
+                "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitMarkup", "TacitFHIR", "TacitHTML", "TacitShare",
+                "TacitAge", "TacitCrypto", "CTacitSystem", nioCore, nioPosix, nioHTTP1,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -103,16 +108,23 @@ let package = Package(
             name: "tacit-agent", dependencies: ["TacitAgent", argumentParser], swiftSettings: strict),
         // A disk that loses power and fails calls, for tests alone.
         .target(name: "CPowerLoss", path: "Tests/Support/CPowerLoss"),
+        // Charts for tests of what leaves.
+        .target(
+            name: "SampleCharts", dependencies: ["TacitClinical"], path: "Tests/Support/SampleCharts",
+            swiftSettings: strict),
         // What `make bench` measures inside one process; no product of the package.
         .executableTarget(
-            name: "tacit-bench", dependencies: ["TacitVault", "TacitRecord", "TacitClinical", "TacitCrypto", "CSodium"],
+            name: "tacit-bench",
+            dependencies: [
+                "TacitVault", "TacitRecord", "TacitClinical", "TacitShare", "TacitAge", "TacitCrypto", "CSodium",
+            ],
             path: "Tests/Bench/tacit-bench", swiftSettings: strict),
         // What fuzzers and their replay in the tests call.
         .target(
             name: "TacitFuzz",
             dependencies: [
                 "TacitAge", "TacitAgentAPI", "TacitClinical", "TacitCrypto", "TacitLog", "TacitMarkup", "TacitRecord",
-                "TacitVault",
+                "TacitShare", "TacitVault",
             ],
             path: "Tests/Fuzz/Targets", swiftSettings: strict),
         // An example of TacitAge, which interop and bench run.
@@ -123,16 +135,19 @@ let package = Package(
         tests("TacitAgeTests", ["TacitAge", "TacitCrypto", "tacit-age"]),
         tests("TacitFuzzTests", ["TacitFuzz"]),
         tests("TacitCryptoTests", ["TacitCrypto", "CSodium"]),
-        tests("TacitClinicalTests", ["TacitClinical"]),
+        tests("TacitClinicalTests", ["TacitClinical", "SampleCharts"]),
         tests("TacitLogTests", ["TacitLog", "TacitCrypto"]),
         tests("TacitRecordTests", ["TacitRecord", "TacitCrypto"]),
         tests("TacitStoreTests", ["TacitStore", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("TacitSheetTests", ["TacitSheet"]),
+        tests("TacitShareTests", ["TacitShare", "TacitAge", "TacitLog", "TacitCrypto"]),
+        tests("TacitFHIRTests", ["TacitFHIR", "TacitClinical", "SampleCharts"]),
+        tests("TacitHTMLTests", ["TacitHTML", "TacitClinical", "SampleCharts"]),
         tests("TacitMarkupTests", ["TacitMarkup", "TacitClinical"]),
         tests(
             "TacitVaultTests",
             [
-                "TacitVault", "TacitStore", "TacitRecord", "TacitLog", "TacitClinical", "TacitCrypto", "CPowerLoss",
+                "TacitVault", "TacitAge", "TacitStore", "TacitRecord", "TacitLog", "TacitClinical", "TacitCrypto", "CPowerLoss",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("TacitAgentClientTests", ["TacitAgentClient", "TacitAgentAPI", "TacitClinical", "TacitCrypto"]),

@@ -5,8 +5,10 @@ The suites in Swift were built before (`make test`). Each suite from outside end
 that ends badly without having counted anything counts as one failure.
 """
 
+import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -30,6 +32,8 @@ SUITES = [
     ("network", "Network/run.py"),
     ("second reader", "Interop/run.py"),
     ("demo", "Demo/demo.py"),
+    # After the demo, whose bundles it looks at.
+    ("FHIR", "Interop/FHIR/run.py"),
 ]
 
 
@@ -78,6 +82,9 @@ def outside(script: str) -> tuple[int, int]:
 def main() -> int:
     passed = failed = 0
     lines = []
+    bundles = ROOT / ".build" / "demo-bundles"
+    shutil.rmtree(bundles, ignore_errors=True)
+    os.environ["TACIT_BUNDLES"] = str(bundles)
     for name, run in [
             *((target, lambda t=target: swift(t)) for target in swift_targets()),
             *((name, lambda s=script: outside(s)) for name, script in SUITES)]:

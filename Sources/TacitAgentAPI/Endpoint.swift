@@ -9,10 +9,15 @@ public enum Endpoint: String, CaseIterable, Sendable {
     case listDrafts, createDraft, getDraft, replaceDraft, discardDraft, moveDraft
     case listPlans, createPlan, getPlan
     case listEntries, createEntry, getEntry, chartAsOf
+    case listConsents, listConsentsOn, checkConsents, consentForm
     case putAttachmentPart, createAttachment, getAttachmentPart
+    case previewBundle, createBundle, getBundle, getBundlePart, getBundleWords
+    case putOpeningPart, inspectBundle, openBundle, getOpenedPart
     case getPractice, putPractice
     case lastBackup, backupRows, backupPack, backupKeys, enterBackup
     case beginRestoration, openRestoration, addRestorationPack, finishRestoration, abandonRestoration
+    case listProviders, createProvider, getProvider, reviseProvider, verifyProvider, removeProvider, keyCard
+    case listRequests, createDemand, answerDemand, audit, accounting, consentLetters
     case resolveReference, undo, today, due, search, check, template
 
     /// Method and path; `{name}` is a parameter.
@@ -42,7 +47,11 @@ public enum Endpoint: String, CaseIterable, Sendable {
         case .undo: ("POST", "/v1/undo")
         case .getPractice: ("GET", "/v1/practice")
         case .putPractice: ("PUT", "/v1/practice")
-        default: backupRoute ?? chartRoute
+        case .listRequests: ("GET", "/v1/requests")
+        case .createDemand: ("POST", "/v1/requests")
+        case .answerDemand: ("POST", "/v1/requests/{id}/answer")
+        case .audit: ("POST", "/v1/audit")
+        default: backupRoute ?? sharingRoute ?? bundleRoute ?? chartRoute
         }
     }
 
@@ -58,6 +67,34 @@ public enum Endpoint: String, CaseIterable, Sendable {
         case .addRestorationPack: ("POST", "/v1/restoration/packs")
         case .finishRestoration: ("POST", "/v1/restoration/completion")
         case .abandonRestoration: ("DELETE", "/v1/restoration")
+        default: nil
+        }
+    }
+
+    private var bundleRoute: (method: String, path: String)? {
+        switch self {
+        case .previewBundle: ("POST", "/v1/clients/{client}/bundles/preview")
+        case .createBundle: ("POST", "/v1/clients/{client}/bundles")
+        case .getBundle: ("GET", "/v1/clients/{client}/bundles/{id}")
+        case .getBundlePart: ("GET", "/v1/clients/{client}/bundles/{id}/parts/{number}")
+        case .getBundleWords: ("GET", "/v1/clients/{client}/bundles/{id}/words")
+        case .putOpeningPart: ("PUT", "/v1/bundles/opening/{id}/parts/{number}")
+        case .inspectBundle: ("GET", "/v1/bundles/opening/{id}")
+        case .openBundle: ("POST", "/v1/bundles/opening/{id}")
+        case .getOpenedPart: ("GET", "/v1/bundles/opening/{id}/files/{file}/parts/{number}")
+        default: nil
+        }
+    }
+
+    private var sharingRoute: (method: String, path: String)? {
+        switch self {
+        case .listProviders: ("GET", "/v1/providers")
+        case .createProvider: ("POST", "/v1/providers")
+        case .getProvider: ("GET", "/v1/providers/{provider}")
+        case .reviseProvider: ("POST", "/v1/providers/{provider}")
+        case .verifyProvider: ("POST", "/v1/providers/{provider}/verification")
+        case .removeProvider: ("DELETE", "/v1/providers/{provider}")
+        case .keyCard: ("GET", "/v1/key-card")
         default: nil
         }
     }
@@ -93,6 +130,12 @@ public enum Endpoint: String, CaseIterable, Sendable {
         case .createEntry: ("POST", "/v1/clients/{client}/entries/{entry}")
         case .getEntry: ("GET", "/v1/clients/{client}/entries/{entry}")
         case .chartAsOf: ("GET", "/v1/clients/{client}/as-of/{day}")
+        case .accounting: ("GET", "/v1/clients/{client}/disclosures")
+        case .consentLetters: ("GET", "/v1/clients/{client}/consent-letters/{id}")
+        case .listConsents: ("GET", "/v1/clients/{client}/consents")
+        case .listConsentsOn: ("GET", "/v1/clients/{client}/consents/{day}")
+        case .checkConsents: ("POST", "/v1/clients/{client}/consents/coverage")
+        case .consentForm: ("GET", "/v1/clients/{client}/consent-forms/{id}")
         case .putAttachmentPart: ("PUT", "/v1/clients/{client}/attachments/{id}/parts/{number}")
         case .getAttachmentPart: ("GET", "/v1/clients/{client}/attachments/{id}/parts/{number}")
         default: ("POST", "/v1/clients/{client}/attachments/{id}")
@@ -131,6 +174,9 @@ public enum TacitHeader {
     public static let breakGlass = "Tacit-Break-Glass"
     /// `yes` with a new keyslot whose passphrase is easy to guess, for ``DoctorReply/weakSlots``.
     public static let weakPassphrase = "Tacit-Weak-Passphrase"
+    /// How a bundle is sealed: `passphrase` for eight generated words in the place of a key, `proofs` for a checkpoint
+    /// and a proof of each record; both with a space between them.
+    public static let sealing = "Tacit-Sealing"
     /// The client's code name, for an empty document with her name and plan in its comment lines.
     public static let client = "Tacit-Client"
 

@@ -13,6 +13,10 @@ public enum ProblemKind: String, CaseIterable, Sendable {
     case ambiguous
     case conflict
     case staleVersion = "stale-version"
+    case noConsent = "no-consent"
+    case foreignBundle = "foreign-bundle"
+    case bundleDamaged = "bundle-damaged"
+    case unknownSender = "unknown-sender"
     case notSigned = "not-signed"
     case alreadySigned = "already-signed"
     case tooLate = "too-late"
@@ -117,6 +121,16 @@ extension ProblemKind {
         case .conflict: .init(17, 409, "that id is taken by other content", "try again with a new id")
         case .staleVersion:
             .init(17, 412, "there is a newer version than the one this was based on", "your text is kept as a draft: tacit draft list")
+        case .noConsent:
+            .init(16, 403, "no consent covers this, so nothing left", "each line above says what is missing; ask first with: tacit consent check")
+        case .foreignBundle:
+            .init(18, 409, "this bundle was made for another key than yours", "ask the sender for one made for: tacit key card")
+        case .bundleDamaged:
+            .init(18, 409, "this is no bundle as its sender signed it", "ask the sender to send it again; nothing of it was kept")
+        case .unknownSender:
+            .init(
+                18, 409, "nobody of your list has the key that signed this",
+                "compare the six words by telephone, then: tacit provider edit CODE; tacit provider verify CODE")
         case .notSigned: .init(17, 409, "only what is signed can be amended", "sign it first, or edit the draft")
         case .alreadySigned: .init(17, 409, "that is signed already", "add to it with: tacit amend REF")
         case .tooLate: .init(17, 409, "it is too late to undo that", "amend it with: tacit amend REF")

@@ -8,13 +8,15 @@ public struct Reference: Hashable, Sendable {
         case plan = "p"
         case draft = "d"
         case entry = "e"
+        /// A demand about nobody of the practice, or its answer.
+        case demand = "r"
     }
 
     /// The fewest digits of the id: a million records of one practice make two of a kind alike
     /// often enough that a REF is lengthened, and four are still read over a telephone.
     public static let shortest = 4
     /// All digits of an id.
-    static let longest = 26
+    public static let longest = 26
 
     /// What kind of record it names.
     public let kind: Kind

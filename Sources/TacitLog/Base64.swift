@@ -1,13 +1,14 @@
 /// Standard base64 with padding (RFC 4648 section 4), in its one canonical form.
 ///
 /// Decoders of libraries accept white space or stray low bits; a note must have one text.
-enum Base64 {
+public enum Base64 {
     private static let alphabet = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
     )
     private static let padding = UInt8(ascii: "=")
 
-    static func encode(_ bytes: [UInt8]) -> String {
+    /// The characters of some bytes, with padding.
+    public static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -25,7 +26,8 @@ enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    static func decode(_ text: ArraySlice<UInt8>) throws(LogError) -> [UInt8] {
+    /// The bytes of a text; throws ``LogError/malformed`` for any other than ``encode(_:)`` gives for them.
+    public static func decode(_ text: ArraySlice<UInt8>) throws(LogError) -> [UInt8] {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
         var bitCount = 0

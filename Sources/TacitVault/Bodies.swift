@@ -107,6 +107,46 @@ enum Body {
         var practice: Practice
     }
 
+    struct ProviderSet: Codable, Equatable {
+        /// The record of the provider's first entry, which this is when `version` is 1.
+        var id: RecordID
+        var code: String
+        var provider: Provider
+        var version: Int
+    }
+
+    struct ProviderVerified: Codable, Equatable {
+        var id: RecordID
+        var verification: Verification
+    }
+
+    struct ProviderRemoved: Codable, Equatable {
+        var id: RecordID
+    }
+
+    /// A bundle that came, so that it is known when it comes again.
+    struct BundleOpened: Codable, Equatable {
+        /// Its id, 32 hexadecimal digits.
+        var bundle: String
+        /// The sender's key as OpenSSH writes it.
+        var sender: String
+        /// SHA-256 of the signed text, 64 hexadecimal digits.
+        var manifest: String
+        /// Where it was filed.
+        var client: ClientID?
+        var attachment: RecordID?
+    }
+
+    struct DemandReceived: Codable, Equatable {
+        var request: ClientRequest
+        var author: String?
+    }
+
+    struct DemandAnswered: Codable, Equatable {
+        var answer: RequestAnswer
+        var author: String?
+    }
+
     struct DraftSaved: Codable, Equatable {
         var purpose: DraftPurpose
         var noteClass: NoteClass
@@ -222,11 +262,14 @@ enum Body {
     }
 
     /// The day on which a record was recorded.
-    static func day(of json: [UInt8]) throws(VaultError) -> CalendarDay {
+    static func day(of json: [UInt8]) throws(VaultError) -> CalendarDay { try moment(of: json).day }
+
+    /// When a record was recorded.
+    static func moment(of json: [UInt8]) throws(VaultError) -> Moment {
         struct Dated: Codable, Equatable {
             var at: Moment
         }
-        do { return try JSONDecoder().decode(Dated.self, from: Data(json)).at.day } catch { throw .integrity }
+        do { return try JSONDecoder().decode(Dated.self, from: Data(json)).at } catch { throw .integrity }
     }
 
     /// Reads a stored body; `integrity` for a known kind in another form, because only tacit seals.

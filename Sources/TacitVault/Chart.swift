@@ -27,7 +27,7 @@ struct Chart {
     /// The last mark of each record that has one.
     private(set) var marks: [RecordID: ErrorMark] = [:]
     /// Every mark with its day, in the order of recording.
-    private var marking: [(record: RecordID, mark: ErrorMark, on: CalendarDay)] = []
+    private var marking: [(by: RecordID, record: RecordID, mark: ErrorMark, on: CalendarDay)] = []
     private(set) var undone: Set<RecordID> = []
     /// Drafts that were replaced, discarded or moved.
     private(set) var gone: Set<RecordID> = []
@@ -93,7 +93,7 @@ struct Chart {
         case .errorMarked:
             let body = try Body.decode(Body.ErrorMarked.self, json)
             marks[body.content.record] = body.content.mark
-            marking.append((body.content.record, body.content.mark, body.at.day))
+            marking.append((id, body.content.record, body.content.mark, body.at.day))
             return body.at
         case .undone:
             let body = try Body.decode(Body.Undone.self, json)
@@ -126,15 +126,32 @@ struct Chart {
     /// The chart as its records up to the end of a day make it, by when they were recorded.
     ///
     /// What was taken back within its five minutes stays taken back.
-    func asOf(_ day: CalendarDay) -> Chart {
-        var chart = self
-        chart.notes = notes.filter { $0.value.at.day <= day }
-        chart.additions = additions.filter { $0.value.at.day <= day }
-        chart.plans = plans.filter { $0.value.at.day <= day }
-        chart.entries = entries.filter { $0.value.at.day <= day }
-        chart.events = events.filter { $0.at.day <= day }
+    func asOf(_ day: CalendarDay) -> Chart { reduced { $0 <= day } _: { _ in true } }
+
+    /// The same with only those records that `isIncluded` lets in, whatever the hour.
+    func asOf(
+        _ day: CalendarDay, _ isIncluded: (RecordID) throws(VaultError) -> Bool
+    ) throws(VaultError) -> Chart {
+        var included: Set<RecordID> = []
+        for event in events where event.at.day <= day {
+            if try isIncluded(event.id) { included.insert(event.id) }
+        }
+        let marked = marking.filter { $0.on <= day }
+        var chart = reduced { $0 <= day } _: { included.contains($0) }
         chart.marks = [:]
-        for marked in marking where marked.on <= day { chart.marks[marked.record] = marked.mark }
+        for mark in marked { if try isIncluded(mark.by) { chart.marks[mark.record] = mark.mark } }
+        return chart
+    }
+
+    private func reduced(_ isOfDay: (CalendarDay) -> Bool, _ isIncluded: (RecordID) -> Bool) -> Chart {
+        var chart = self
+        chart.notes = notes.filter { isOfDay($0.value.at.day) && isIncluded($0.key) }
+        chart.additions = additions.filter { isOfDay($0.value.at.day) && isIncluded($0.key) }
+        chart.plans = plans.filter { isOfDay($0.value.at.day) && isIncluded($0.key) }
+        chart.entries = entries.filter { isOfDay($0.value.at.day) && isIncluded($0.key) }
+        chart.events = events.filter { isOfDay($0.at.day) && isIncluded($0.id) }
+        chart.marks = [:]
+        for marked in marking where isOfDay(marked.on) { chart.marks[marked.record] = marked.mark }
         return chart
     }
 

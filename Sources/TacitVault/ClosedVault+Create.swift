@@ -60,7 +60,7 @@ extension ClosedVault {
             keys[code] = try .random(for: .vault(code))
         }
         let state = try RingState.first(
-            signing: ring.signing, inbox: ring.inbox, at: UInt64(now.unixMilliseconds),
+            signing: ring.signing, inbox: ring.inbox, share: .random(), at: UInt64(now.unixMilliseconds),
             streams: keys.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value))
         let stateCell = try state.sealed(ring: ring.ring, vaultID: ring.vaultID)
         guard let logKeys = keys[.log], let keysKeys = keys[.keys] else { throw .integrity }

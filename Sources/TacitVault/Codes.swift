@@ -70,6 +70,12 @@ enum RecordKind: UInt16, CaseIterable {
     case noticeGiven = 0x0305
     // practice
     case practiceSet = 0x0401
+    case providerSet = 0x0402
+    case providerVerified = 0x0403
+    case providerRemoved = 0x0404
+    case bundleOpened = 0x0411
+    case demandReceived = 0x0421
+    case demandAnswered = 0x0422
     // a client's streams
     case draftSaved = 0x0501
     case draftDiscarded = 0x0502
@@ -89,6 +95,7 @@ enum RecordKind: UInt16, CaseIterable {
         case .planRecorded: .plan
         case .draftSaved: .draft
         case .entryMade: .entry
+        case .demandReceived, .demandAnswered: .demand
         default: nil
         }
     }

@@ -115,6 +115,17 @@ final class EntryIndex {
     /// Entry `place` of the whole log.
     func entry(at place: Int) -> Indexed { indexed(slot(UInt32(place))) }
 
+    /// Where the entry of a record stands in the whole log, from 0; the newest, when a record has several.
+    func place(of id: OpaqueID) -> Int? {
+        var place = buckets[bucket(of: id)]
+        while place != Self.none {
+            let slot = slot(place)
+            if slot.entry.recordID == id { return Int(place) }
+            place = slot.next
+        }
+        return nil
+    }
+
     /// The entry of a record: the newest, when a record has several.
     func entry(_ id: OpaqueID) -> Indexed? {
         chain(of: id).first { $0.stream.recordID == id }

@@ -6,7 +6,7 @@ internal import TacitRecord
 ///
 /// ```
 /// version u8 = 1 | sequence u64 | identity count u16 | identities | key count u32 | keys
-/// identity = kind u8 (1 signing seed, 2 inbox) | created unix ms u64 | retired unix ms u64 | LP(secret)
+/// identity = kind u8 (1 signing seed, 2 inbox, 3 and 4 sharing) | created unix ms u64 | retired unix ms u64 | LP(secret)
 /// keys     = client id 16 | stream u16 | key version u32 | from sequence u64 | content key 32 | locator key 32
 /// ```
 ///
@@ -15,10 +15,16 @@ struct RingState: ~Copyable {
     static let smallestCell = 65_536
     private static let version: UInt8 = 1
     private static let keyByteCount = 94
+    /// Bytes of two identities of 32 bytes each.
+    private static let identityRoom = 106
 
     enum IdentityKind: UInt8 {
         case signing = 1
         case inbox = 2
+        /// An age identity, for colleagues whose age knows no other kind.
+        case shareX25519 = 3
+        /// An age identity that a quantum computer does not break either.
+        case shareHybrid = 4
     }
 
     /// Counts the rewrites, from 1.
@@ -27,16 +33,19 @@ struct RingState: ~Copyable {
 
     /// The first state of a new vault.
     static func first(
-        signing: borrowing SigningKey, inbox: borrowing AgreementKey, at milliseconds: UInt64, streams: [StreamKeys]
+        signing: borrowing SigningKey, inbox: borrowing AgreementKey, share: borrowing ShareSecrets,
+        at milliseconds: UInt64, streams: [StreamKeys]
     ) throws(VaultError) -> RingState {
         var plain: [UInt8] = [version]
         defer { SecureMemory.wipe(&plain) }
         // All at once, so that no growth leaves a copy behind.
         plain.reserveCapacity(1_024 + streams.count * keyByteCount)
         plain.append(bigEndian: UInt64(1))
-        plain.append(bigEndian: UInt16(2))
+        plain.append(bigEndian: UInt16(4))
         signing.withSeed { append(.signing, $0, milliseconds, to: &plain) }
         inbox.withSecret { append(.inbox, $0, milliseconds, to: &plain) }
+        share.x25519.withSpan { append(.shareX25519, $0, milliseconds, to: &plain) }
+        share.hybrid.withSpan { append(.shareHybrid, $0, milliseconds, to: &plain) }
         plain.append(bigEndian: UInt32(streams.count))
         for keys in streams { append(keys, to: &plain) }
         return RingState(sequence: 1, bytes: try copy(&plain))
@@ -44,13 +53,37 @@ struct RingState: ~Copyable {
 
     /// The next state, with the keys of one more stream, or with the same keys.
     borrowing func next(adding keys: StreamKeys? = nil) throws(VaultError) -> RingState {
+        try next(adding: keys) { (_: inout [UInt8]) in 0 }
+    }
+
+    /// The next state, with identities for sharing; those that were there stay, to open what was sealed to them.
+    borrowing func next(
+        adding share: borrowing ShareSecrets, at milliseconds: UInt64
+    ) throws(VaultError) -> RingState {
+        try next(adding: nil) { (plain: inout [UInt8]) in
+            share.x25519.withSpan { Self.append(.shareX25519, $0, milliseconds, to: &plain) }
+            share.hybrid.withSpan { Self.append(.shareHybrid, $0, milliseconds, to: &plain) }
+            return 2
+        }
+    }
+
+    /// The next state; `identities` appends more of them and tells how many.
+    private borrowing func next(
+        adding keys: StreamKeys?, identities: (inout [UInt8]) -> Int
+    ) throws(VaultError) -> RingState {
         let next = sequence + 1
         var plain = try withLayout { (span, layout) throws(VaultError) -> [UInt8] in
             var plain: [UInt8] = []
-            plain.reserveCapacity(span.count + Self.keyByteCount)
+            plain.reserveCapacity(span.count + Self.keyByteCount + Self.identityRoom)
             plain.append(Self.version)
             plain.append(bigEndian: next)
-            for index in layout.identities { plain.append(span[index]) }
+            let count = plain.count
+            plain.append(bigEndian: UInt16(0))
+            for index in layout.identities.dropFirst(2) { plain.append(span[index]) }
+            let number = layout.secrets.count + identities(&plain)
+            guard number <= UInt16.max else { throw .tooLarge }
+            plain[count] = UInt8(number >> 8)
+            plain[count + 1] = UInt8(number & 0xFF)
             plain.append(bigEndian: UInt32(layout.keyCount + (keys == nil ? 0 : 1)))
             for index in layout.keys { plain.append(span[index]) }
             if let keys { Self.append(keys, to: &plain) }
@@ -136,6 +169,16 @@ struct RingState: ~Copyable {
             return place
         }
         do throws(CryptoError) { return try bytes.slice(place) } catch { throw VaultError(error) }
+    }
+
+    /// Lends the secret of every identity of a kind, the newest first.
+    borrowing func eachIdentity(
+        _ kind: IdentityKind, _ body: (consuming SecureBytes) throws(VaultError) -> Void
+    ) throws(VaultError) {
+        let places = try withLayout { (span, layout) throws(VaultError) -> [Range<Int>] in
+            layout.secrets.filter { $0.kind == kind.rawValue }.map(\.place).reversed()
+        }
+        for place in places { try body(try secured { () throws(CryptoError) in try bytes.slice(place) }) }
     }
 }
 

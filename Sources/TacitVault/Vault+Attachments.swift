@@ -88,7 +88,7 @@ extension Vault {
         return try part(number, of: id, client)
     }
 
-    private func part(_ number: Int, of id: RecordID, _ client: ClientID) throws(VaultError)
+    func part(_ number: Int, of id: RecordID, _ client: ClientID) throws(VaultError)
         -> [UInt8]
     {
         guard let entry = try index().entry(try id.part(number).opaque()),

@@ -37,7 +37,7 @@ extension Vault {
             return try roster.record(body.id)
         }
         var generator = SystemRandomNumberGenerator()
-        let handle = HandleMaker.next(taken: Set(roster.handles.keys), using: &generator)
+        let handle = HandleMaker.next(taken: try takenCodes(), using: &generator)
         let body = Body.ClientCreated(id: .random(), handle: handle, client: client)
         try enter(.clientCreated, body, act)
         return try self.roster().record(body.id)

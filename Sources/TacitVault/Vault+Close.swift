@@ -23,6 +23,7 @@ extension Vault {
         try? store.close()
         charts = [:]
         rosterCache = nil
+        providerCache = nil
         keyCache = [:]
         indexCache = nil
         draftClients = nil

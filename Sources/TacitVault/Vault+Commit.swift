@@ -157,6 +157,7 @@ extension Vault {
         keyCache = keyCache.filter { open.streams.contains($0.key) }
         indexCache?.cut(to: open.first)
         rosterCache = nil
+        providerCache = nil
         practiceCache = nil
         charts = [:]
         openCommit = nil

@@ -24,13 +24,17 @@ extension Vault {
     public func entryContext(_ client: ClientID, _ act: Act) throws(VaultError) -> EntryContext {
         let versions = try planVersions(client)
         let entries = try entryList(client)
+        let chart = try chart(client)
+        let notes = chart.notes.filter { chart.marks[$0.key] == nil && !chart.undone.contains($0.key) }
         let hashes = versions.filter { $0.error == nil }.map { ($0.version, $0.contentHash) }
         return EntryContext(
             now: act.now,
             client: try roster().record(client).client,
             plan: PlanStanding.content(of: versions, entries: entries),
             versions: Dictionary(hashes) { $1 },
-            entries: entries
+            entries: entries,
+            notes: notes.map { NamedNote(id: $0.key, noteClass: $0.value.content.content.noteClass) },
+            providers: try providerBook().all
         )
     }
 

@@ -133,6 +133,7 @@ extension RecordKind {
         case .additionSigned: "addition"
         case .planRecorded: "plan"
         case .entryMade: "entry"
+        case .demandReceived, .demandAnswered: "demand"
         default: "draft"
         }
     }

@@ -1,4 +1,5 @@
 public import TacitClinical
+internal import TacitLog
 
 extension Vault {
     /// The practice and how often it was changed; shown, so entered as read.
@@ -6,6 +7,21 @@ extension Vault {
         let practice = try storedPractice()
         try enterRead("practice", act)
         return practice
+    }
+
+    /// The practice as it was when a record was entered, for what is made again.
+    public func practice(before record: RecordID) throws(VaultError) -> Practice {
+        guard let end = try index().place(of: try record.opaque()) else { throw .notFound }
+        let index = try index()
+        var found = Practice()
+        try read(.vault(.practice)) { (entry, stored) throws(VaultError) in
+            guard let stored else { throw .integrity }
+            guard stored.kind == .practiceSet, index.place(of: entry.recordID).map({ $0 < end }) ?? false else {
+                return
+            }
+            found = try Body.decode(Body.PracticeSet.self, stored.json).content.practice
+        }
+        return found
     }
 
     /// The settings in force, for the program's own use.

@@ -32,12 +32,20 @@ extension Vault {
         return views
     }
 
-    private func view(
+    func view(
         _ client: ClientID,
         as record: ClientRecord,
         _ day: CalendarDay
     ) throws(VaultError) -> ChartView {
-        let chart = try chart(client).asOf(day)
+        try view(client, as: record, in: try chart(client).asOf(day), day)
+    }
+
+    func view(
+        _ client: ClientID,
+        as record: ClientRecord,
+        in chart: Chart,
+        _ day: CalendarDay
+    ) throws(VaultError) -> ChartView {
         var notes: [Note] = []
         for (id, body) in chart.notes where body.content.content.noteClass.compartment == .chart {
             notes.append(try note(id, of: client, in: chart))

@@ -39,6 +39,7 @@ public actor Vault {
     var indexCache: EntryIndex?
     var rosterCache: Roster?
     var practiceCache: (version: Int, practice: Practice)?
+    var providerCache: ProviderBook?
     var charts: [ClientID: Chart] = [:]
     /// Clients of whom a draft may wait; found at the first need.
     var draftClients: Set<ClientID>?

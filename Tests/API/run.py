@@ -58,12 +58,13 @@ class Seeded:
         entries = [must("POST", f"{base}/entries/{kind}", content)["id"] for kind, content in self.entries()]
         more = [must("POST", f"{base}/drafts", "one more", {"Tacit-Class": "progress"})["id"] for _ in range(40)]
         refs = [line["ref"] for line in must("GET", f"{base}/log")["items"]]
+        consent = entries[-1]
         entries.append(self.attach(base))
         self.leave()
         letters = [item["id"] for item in must("GET", "/v1/inbox")["items"]]
         self.known = {
             "client": [client["handle"], client["id"], other["handle"]],
-            "id": [*notes, drafts[2], *letters, entries[-1], *more],
+            "id": [*notes, drafts[2], *letters, entries[-1], *more, consent, consent],
             "entry": entries, "number": [1], "day": ["2031-01-06", "2020-01-06", must("GET", "/v1/today")["day"]],
             "ref": refs, "version": ["1", "current"], "If-Match": [f'"{n}"' for n in range(8)],
             "Tacit-Client": [client["handle"]], "slot": [1, 2, 3],
@@ -96,7 +97,9 @@ class Seeded:
             ("safety", {"on": "2020-01-06", "risk_level": "low", "what_was_done": "talked about it"}),
             ("accommodation", {"requested_on": "2020-01-06", "requested_by": "the client", "task": "the diary",
                                "urgency": "soon", "client_words": "too small", "functional_need": "large print",
-                               "barrier": "the form", "proposed_change": "a larger form"}))
+                               "barrier": "the form", "proposed_change": "a larger form"}),
+            ("consent", {"consent_kind": "hipaa-authorization", "patient_name": CANARIES[0], "recipients": ["Dr Marsh"],
+                         "purpose_kind": "treatment", "scope": ["plan"], "drafted_on": "2020-01-06"}))
 
 
 def schemathesis(home: Home, relay: Relay, seed: int, known: dict) -> subprocess.CompletedProcess:

@@ -295,3 +295,24 @@ def _(s):
     ended = s.home.run("jot", s.names["rowan"], "-", stdin=f"{WORDS}\n")
     s.must(s.unlock())
     return s.kept(ended)
+
+
+# Requests
+
+@case("a denial on a ground that the law does not have", 65, "not-created-here, not-in-record-set")
+def _(s):
+    amendment = "---\nrequest_kind: amendment\nreceived_on: 2020-01-06\n---\n## What is asked\n\nMend it.\n"
+    ref = s.home.must("request", "add", s.names["rowan"], "-", "--plain", stdin=amendment).text.split()[-1]
+    denial = f"---\nanswered_on: 2020-01-06\ndecision: denied\nground: no-order\n---\n## Why\n\n{WORDS}\n"
+    return s.kept(s.home.run("request", "answer", ref, "-", stdin=denial))
+
+
+@case("a demand of nobody", 65, "who demands it")
+def _(s):
+    return entry(s, "request add", "request_kind: demand\nreceived_on: 2020-01-06", heading="What is asked")
+
+
+@case("records to another person without a line in writing", 65, "164.524(c)(3)(ii)")
+def _(s):
+    fields = "request_kind: access\nreceived_on: 2020-01-06\nsend_to: Dr Theo Marsh"
+    return entry(s, "request add", fields, heading="What is asked")

@@ -24,8 +24,10 @@ from Stage.terminal import NotSeen  # noqa: E402
 from table import CASES  # noqa: E402
 
 import clinical  # noqa: E402, F401
+import consents  # noqa: E402, F401
 import opening  # noqa: E402, F401
 import places  # noqa: E402, F401
+import sharing  # noqa: E402, F401
 import writing  # noqa: E402, F401
 
 

@@ -5,7 +5,8 @@ signed note. It returns what ended (exit code and messages); `mend` undoes the d
 must be readable word for word, whatever happened.
 
 The rows stand in `opening.py` (passphrase, header, file), `places.py` (sockets, directories, disk), `writing.py`
-(editor, text, code names) and `clinical.py` (entries and plans).
+(editor, text, code names), `clinical.py` (entries and plans) and `sharing.py` (colleagues and their keys).
+(editor, text, code names) `clinical.py` (entries and plans) and `consents.py`.
 """
 
 from dataclasses import dataclass

@@ -54,7 +54,8 @@ def age_file(scene: Scene) -> list[Row]:
     why = "" if ours.exists() else "not built yet: tacit-age"
     why = why or ("" if peers.path("age") else peers.absent("age"))
     if why:
-        return [Row(row, work, "`age`", "<= 1.0x", why_not=why) for row, work in names]
+        return [Row(row, work, "`age`", "<= 1.0x", why_not=why) for row, work in names] + [
+            Row("P11b", "bundle with an attachment of 256 MiB", "P11 encrypt", "<= 2x", why_not=why)]
     age = peers.path("age")
     with scene.folder(memory=True) as folder:
         file = peers.AgeFile(folder, b"")
@@ -71,4 +72,7 @@ def age_file(scene: Scene) -> list[Row]:
             runs = [[str(ours), verb, *words], [age, flag, *words]]
             mine, theirs = whole.in_turn(runs, scene.home.env, 20, 2)
             rows.append(compared(row, work, "`age`", "<= 1.0x", 1.0, mine, theirs))
+        bundle = [str(pathlib.Path(scene.bin) / "tacit-bench"), "bundle", file.recipient, str(plain), to]
+        mine, theirs = whole.in_turn([bundle, [str(ours), "encrypt", *seal]], scene.home.env, 20, 2)
+        rows.append(compared("P11b", "bundle with an attachment of 256 MiB", "P11 encrypt", "<= 2x", 2.0, mine, theirs))
         return rows

@@ -34,7 +34,7 @@ GROUPS = [
     (("P3", "P4", "P5"), rows_socket.pace),
     (("P6",), rows_vault.bulk),
     (("P9", "P10"), rows_vault.unlock),
-    (("P11",), rows_process.age_file),
+    (("P11", "P11b"), rows_process.age_file),
     (("P12",), rows_vault.cells),
     (("P14",), rows_vault.size),
 ]
@@ -42,7 +42,6 @@ UNBUILT = [
     Row("P7", "`find` of a rare word in 20,000 notes", "`rg -l` on the plaintext", "<= 1.0x",
         why_not="not built yet: find (G)"),
     Row("P8", "`find` in 200,000 notes", "P7", "<= 3x", why_not="not built yet: find (G)"),
-    Row("P11b", "bundle with an attachment of 256 MiB", "P11", "<= 2x", why_not="not built yet: share (D)"),
     Row("P13", "client copy of a chart of five years", "", "< 300 ms", why_not="not built yet: client copy (E)"),
     Row("P15", "how P3, P5 and P7 grow to 100,000 notes", "1,000 notes", "flat within 1.5x",
         why_not="not built yet: find (G)"),

@@ -12,6 +12,7 @@
     + words            it holds these words (blanks and line ends count alike)
     - words            it does not hold these
     = {ALT1} {ALTT}    the first words of its lines are these and no others
+    ~ 16               it ends with this status, and not with 0
     ! C assess: words  an event of the chart for which there is no command yet, by the part that brings it
 """
 
@@ -60,7 +61,7 @@ def read(zone: str) -> list[Act]:
                 acts.append(Act("missing", words, clock, [letter]))
             elif mark in "$?":
                 acts.append(_command(rest, clock, "command" if mark == "$" else "question"))
-            elif mark in "+-=" and acts[-1].kind == "question":
+            elif mark in "+-=~" and acts[-1].kind == "question":
                 acts[-1].expected.append((mark, rest))
             else:
                 raise SystemExit(f"{path.name}:{number}: not an act")

@@ -21,6 +21,9 @@ class Record:
     printed: dict = field(default_factory=dict)
     answered: dict = field(default_factory=dict)
     clear_text: list = field(default_factory=list)
+    # What colleagues found in each bundle: all of its text, and its plan.json.
+    bundles: dict = field(default_factory=dict)
+    shared: dict = field(default_factory=dict)
 
     @staticmethod
     def all(by_client: dict) -> dict:
@@ -169,6 +172,27 @@ def _wrong_client(r):
         and wrong[0]["ref"] == r.refs["wrong"] and r.refs["right"] in [n["ref"] for n in r.notes["A"]])
 
 
+def _consents(r):
+    """Kinds and states of A's consents; one of them was revoked, in writing."""
+    kinds = [e["content"]["consent_kind"] for e in _entries(r, "A", "consent")]
+    revoked = _entries(r, "A", "revocation")
+    ids = {e["ref"]: e["id"] for e in _entries(r, "A", "consent")}
+    return (
+        sorted(kinds) == ["legal-proceeding", "obtain", "part2-specific", "part2-specific", "part2-tpo"]
+        and len(_entries(r, "A", "consent-signature")) == 5
+        and [(e["content"]["consent"], e["content"]["received_on"]) for e in revoked] == [(ids[r.refs["C1"]], "2031-06-09")]
+        and not _entries(r, "B", "revocation"))
+
+
+def _psychotherapy(r):
+    """One authorisation for psychotherapy notes, and it names one note by its whole id."""
+    kinds = [e["content"] for e in _entries(r, "B", "consent") if e["content"]["consent_kind"] == "psychotherapy-notes"]
+    note = next(n for n in r.notes["B"] if n["ref"] == r.refs["wren"])
+    return (
+        len(kinds) == 1 and [part.split(":")[1] for part in kinds[0]["scope"]] == ["n" + note["id"]]
+        and _answered("checked_note", "checked_e1", "checked_apart")(r))
+
+
 def _resized(r):
     changes = [e["content"] for e in _entries(r, "A", "step") if e["content"]["state"] == "resized"]
     steps = _steps(r, "A", 2)
@@ -179,6 +203,66 @@ def _resized(r):
         and r.answered["ladder"])
 
 
+def _emergency(r):
+    """One disclosure without a consent, with the four fields of 42 CFR 2.51(c)."""
+    told = [e["content"] for e in _entries(r, "A", "disclosure") if e["content"]["basis"] == "emergency"]
+    return (
+        len(told) == 1 and told[0]["personnel"] == "J. Okoye-Fenn" and told[0]["affiliation"] == "Ferris EMS"
+        and told[0]["disclosed_by"] == "Imogen Vale" and told[0]["made_at"].startswith("2031-03-20T14:05")
+        and "seizure" in told[0]["nature"] and r.answered["due_0320"])
+
+
+def _demand(r):
+    """A demand that was refused, and the share that was tried for it."""
+    asked = [e for e in _entries(r, "A", "request") if e["content"]["request_kind"] == "demand"]
+    answers = [e["content"] for e in _entries(r, "A", "answer") if e["content"]["request"] == asked[0]["id"]]
+    refused = [e["content"] for e in _entries(r, "A", "refusal")]
+    return (
+        len(asked) == 1 and [a["decision"] for a in answers] == ["refused"] and r.answered["told_pretrial"]
+        and [x["purpose_kind"] for x in refused] == ["legal", "treatment"])
+
+
+def _requests(r):
+    """Access and amendment of one day, answered in time; the amendment is linked."""
+    requests = {e["id"]: e["content"]["request_kind"] for e in _entries(r, "A", "request")}
+    answers = {requests[e["content"]["request"]]: e["content"] for e in _entries(r, "A", "answer")}
+    return (
+        answers["access"]["decision"] == "granted" and answers["amendment"]["decision"] == "accepted"
+        and bool(answers["amendment"]["records"]) and r.answered["due_0707"])
+
+
+def _canaries(r):
+    """Of protected notes nothing left but the one that was released."""
+    return (
+        len(r.bundles) == 6 and not any("HERON-4471" in text for text in r.bundles.values())
+        and [seal for seal, text in r.bundles.items() if "WREN-9032" in text] == ["SEAL6"])
+
+
+def _scopes(r):
+    """Each bundle holds the parts of its consent and nothing else."""
+    parts = {seal: [part.split(":")[0] for part in plan["parts"]] for seal, plan in r.shared.items()}
+    return (
+        parts["SEAL1"] == parts["SEAL2"] == ["plan", "measures", "accommodations"]
+        and parts["SEAL3"] == ["accommodations"] and parts["SEAL4"] == parts["SEAL5"] == ["plan", "last-review"]
+        and parts["SEAL6"] == ["psychotherapy"] and "plan" not in r.shared["SEAL3"] and "plan" not in r.shared["SEAL6"]
+        and r.shared["SEAL1"]["plan"]["version"] == 1 and r.shared["SEAL2"]["plan"]["version"] == 3
+        and "audio" in r.bundles["SEAL3"] and "F10.20" not in r.bundles["SEAL3"] and "PHQ-9" not in r.bundles["SEAL3"])
+
+
+def _regimes(r):
+    """Only who is covered is told that HIPAA permits more."""
+    permits = "redisclose this record as HIPAA permits"
+    return permits in r.bundles["SEAL2"] and permits not in r.bundles["SEAL3"]
+
+
+def _accounting(r):
+    """Both accountings list what left, and nothing else."""
+    sent = {c: [e["content"]["made_at"][:10] for e in _entries(r, c, "disclosure")] for c in "AB"}
+    return (
+        sent["A"] == ["2031-01-13", "2031-03-20", "2031-06-23", "2031-06-23"]
+        and sent["B"] == ["2031-07-08", "2031-10-02", "2031-11-11"] and _answered("accounting_a", "accounting_b")(r))
+
+
 ASSERTIONS = [
     ("A has 4 plan versions", _four_versions),
     ("A: 2 accommodation requests with different outcomes; of two determinations the last counts", _asked),
@@ -186,10 +270,17 @@ ASSERTIONS = [
     ("A: 1 late entry", _one_late),
     ("A: 2 amendments, one of them after the client's amendment request", _two_amendments),
     ("A: the amended original is kept and shown with its amendment", _original_stays),
-    ("A: 1 emergency disclosure", "D"),
-    ("A: 1 revocation", "D"),
-    ("A: 1 refused demand", "D"),
-    ("A: consents specific, legal proceeding, TPO, and one to obtain records", "D"),
+    ("A: 1 emergency disclosure", _emergency),
+    ("A: 1 revocation, and from that day on nothing is covered by C1", lambda r: _consents(r) and r.answered[
+        "checked_revoked"]),
+    ("A: 1 refused demand", _demand),
+    ("A: access and amendment are asked for and answered in time, the amendment linked", _requests),
+    ("A: consents specific, legal proceeding, TPO, and one to obtain records", _consents),
+    ("A: what a consent covers and what not, by recipient, kind, parts, signature", _answered(
+        "checked_none", "checked_unsigned", "checked_c1", "checked_demand", "checked_c3", "checked_c4", "checked_c5",
+        "checked_more", "consents_2032", "consents_0623")),
+    ("A: the form for the doctor says that he may disclose again, that for Linden does not", _answered(
+        "form_c4", "form_c5")),
     ("A: the first plan is signed by both", _accepted),
     ("A: F10.21 in the place of F10.20", _remission),
     ("scores, bands and triage are those of the chart", _answered(
@@ -204,10 +295,14 @@ ASSERTIONS = [
     ("nothing is due when both have ended", _answered("due_end")),
     ("B: 1 addendum", lambda r: len(_additions(r, "B", "addendum")) == 1),
     ("B: 1 entry in error (wrong client), written anew where it belongs", _wrong_client),
-    ("B: 1 expired-consent refusal", "D"),
-    ("B: 1 psychotherapy authorisation", "D"),
+    ("B: 1 expired consent, renewed", _answered("checked_d1", "checked_expired", "checked_d2")),
+    ("B: 1 expired-consent refusal of a share", _answered("checked_expired", "sealed_expired")),
+    ("B: 1 psychotherapy authorisation, for one note alone", _psychotherapy),
+    ("consents that end within a month are due", _answered("due_1205")),
     ("HERON-4471 and WREN-9032 stand in no file in clear", lambda r: not r.clear_text),
-    ("HERON-4471 occurs in no seal and no copy; WREN-9032 in seal #6 only", "D"),
+    ("HERON-4471 occurs in no seal; WREN-9032 in seal #6 only", _canaries),
+    ("HERON-4471 occurs in no copy", "E"),
+    ("each seal holds the parts of its consent and nothing else", _scopes),
     ("alter list for A on 2031-02-20 and on 2031-03-01, then and afterwards", _answered(
         "altered_0220", "altered_0301", "altered_0220_later", "altered_0301_later")),
     ("as-of 2031-03-15 for A does not show the late entry, as-of 2031-03-17 does", _known),
@@ -218,8 +313,8 @@ ASSERTIONS = [
     ("brief on 03-04: PHQ-9 16 -> 11, -5 points, -31 %, a band crossed", _answered("brief_0304")),
     ("thread for A: AUDIT 27 -> F10.20 -> P1 -> G1 -> O1.1 -> its notes", _thread),
     ("due on 2031-06-02 shows A's review overdue; on 08-31 G1 is still at symptom control; G4 is beyond it", _phases),
-    ("seal #3 states no redisclosure under HIPAA, seal #2 does; notices byte-equal", "D"),
+    ("seal #3 states no redisclosure under HIPAA, seal #2 does", _regimes),
     ("after erasing A nothing of A opens, B is whole, both trees verify", "F"),
-    ("audit disclosures lists seals 1 to 3 and the emergency for A, 4 to 6 for B", "D"),
+    ("audit disclosures lists seals 1 to 3 and the emergency for A, 4 to 6 for B", _accounting),
     ("the wrong-client text appears in neither client's copy", "E"),
 ]

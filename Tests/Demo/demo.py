@@ -18,6 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from assertions import ASSERTIONS, Record  # noqa: E402
+from bundles import SEALS  # noqa: E402
 from play import PASSPHRASE  # noqa: E402
 from readback import Reader  # noqa: E402
 from Stage import traces  # noqa: E402
@@ -47,6 +48,29 @@ class Demo(Reader):
         self.step("no agent is left", self.home.agent() is None)
         code = self.with_kit("unlock", "--recovery")
         self.step("the recovery kit alone opens the vault", code == 0)
+
+    # ------------------------------------------------------------- bundles
+
+    def open_bundles(self, record: Record):
+        """Every colleague opens what came, with stock programs alone."""
+        print("\n# What the colleagues received, by age, tar, sha256sum, ssh-keygen and the checker")
+        for seal in SEALS:
+            file = self.home.work / self.names.get(seal, "none")
+            if not file.is_file():
+                self.step(f"{seal} was written", False)
+                continue
+            folder = self.colleagues.open(seal, file)
+            wrong = self.colleagues.verify(folder) + [f"{name} opens it" for name in self.colleagues.others(seal, file)]
+            names = ", ".join(sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())[:12])
+            print(f"      {file.name}: {names}")
+            self.step(f"{seal} opens with stock age and tar, verifies, and opens for nobody else", not wrong,
+                      "\n    ".join(wrong))
+            record.bundles[seal] = self.colleagues.text(folder)
+            record.shared[seal] = self.colleagues.plan(folder)
+        for ref in [e["ref"] for c in "AB" for e in record.entries[c] if e["kind"] == "disclosure"]:
+            if ref != self.names.get("EMERGENCY"):
+                again = self.home.run("bundle", "show", ref, "--plain")
+                self.step(f"bundle show makes {ref} again, the same byte for byte", again.code == 0, again.messages)
 
     # ----------------------------------------------------- backup and loss
 
@@ -129,6 +153,10 @@ class Demo(Reader):
         """What a person can look at afterwards."""
         self.home.stop_agents()
         shutil.rmtree(self.home.runtime, ignore_errors=True)
+        self.colleagues.leave(self.home.path / "colleagues")
+        if wanted := os.environ.get("TACIT_BUNDLES"):
+            # For the checks of other suites.
+            shutil.copytree(self.home.path / "colleagues", wanted)
         look = self.home.path / "look"
         exports = "".join(f"export {k}={shlex.quote(v)}\n" for k, v in self.home.env.items() if k != "TMPDIR")
         look.write_text(
@@ -156,6 +184,7 @@ class Demo(Reader):
         print("\n$ tacit check")
         check = self.tacit("check")
         self.step("tacit check finds nothing missing, changed or out of place", check.code == 0)
+        self.open_bundles(record)
         self.back_up()
         self.search(record)
         self.assert_charts(record)

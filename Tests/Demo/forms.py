@@ -12,6 +12,9 @@ COMMANDS = {
     "accommodate request": ("accommodation", None), "accommodate evidence": ("evidence", "request"),
     "accommodate decide": ("determination", "request"), "accommodate outcome": ("outcome", "request"),
     "alter add": ("alteration", None), "alter end": ("alteration-end", "alteration"), "safety edit": ("safety", None),
+    "consent add": ("consent", None), "consent sign": ("consent-signature", "consent"),
+    "consent revoke": ("revocation", "consent"), "request add": ("request", None),
+    "request answer": ("answer", "request"), "audit review": ("disclosure-review", "disclosure"),
 }
 FORMS = {"dimensions": "dimensions", "words": "evaluation"}
 TITLES = {
@@ -30,9 +33,13 @@ TITLES = {
     "What the client says about it": "client_comment", "How it is taken": "description", "What shows it": "evidence",
     "The client's view, or: not asked": "client_view", "Note": "note", "Summary": "summary",
     "Discharge criteria and how they were met": "criteria", "Aftercare": "aftercare",
+    "What is disclosed": "description", "Purpose": "purpose",
+    "How it is revoked, and what stays done": "right_to_revoke",
+    "What follows from refusing to sign": "refusal_consequences", "What is asked": "what", "What was found": "finding",
 }
 NUMBERS = {"value", "lowest", "highest", "importance", "confidence", "priority", "version", "plan_version"}
-YES_OR_NO = {"standing", "agreed"}
+YES_OR_NO = {
+    "standing", "agreed", "recipient_is_covered", "hipaa_redisclosure", "redisclosure", "no_conditioning", "in_writing"}
 
 
 def kind(arguments: list[str]) -> str | None:
@@ -56,12 +63,18 @@ def entry(text: str, arguments: list[str], ids: dict[str, str]) -> dict:
     return content
 
 
+def whole(part: str, ids: dict[str, str]) -> str:
+    """A part of a chart; of a record with the whole id, because a REF may fit two records one day."""
+    word, colon, ref = part.partition(":")
+    return f"{word}:{ref[0]}{ids[ref]}" if colon else part
+
+
 def value(key: str, told, ids: dict[str, str]):
     """One field."""
     if isinstance(told, dict):
         return {name: int(text) for name, text in told.items()} if key == "items" else told
     if isinstance(told, list):
-        return told
+        return [whole(text, ids) for text in told] if key == "scope" else told
     if key in NUMBERS:
         return float(told)
     if key in YES_OR_NO:

@@ -4,6 +4,7 @@ import re
 import shlex
 
 import acts
+from bundles import Colleagues
 from Stage import sheet
 from Stage.home import ZONE, Home
 
@@ -15,7 +16,8 @@ class Player:
 
     def __init__(self):
         self.home = Home("demo")
-        self.names: dict[str, str] = {}
+        self.colleagues = Colleagues()
+        self.names: dict[str, str] = dict(self.colleagues.keys)
         self.made: list[tuple[acts.Act, str]] = []
         self.printed: dict[str, str] = {}
         self.answered: dict[str, bool] = {}
@@ -49,12 +51,12 @@ class Player:
             self.tacit(*arguments)
         secret.unlink()
 
-    def tacit(self, *arguments, document=None):
+    def tacit(self, *arguments, document=None, status=0):
         """One command without a terminal, counted; what it printed is shown."""
         ended = self.home.run(*arguments, stdin=document or b"")
         self.played += 1
         print(indented(ended.messages + ended.text))
-        if ended.code != 0:
+        if ended.code != status:
             self.failures.append(f"tacit {' '.join(map(str, arguments[:2]))}: exit {ended.code}")
         return ended
 
@@ -102,11 +104,13 @@ class Player:
 
     def question(self, act: acts.Act):
         """One question of a chart, and whether its answer is what the chart says."""
-        document = act.document.read_bytes() if act.document else b""
-        ended = self.tacit(*self.begin(act), "--clock", act.clock, document=document)
-        wrong = [f"{mark} {words}" for mark, words in act.expected if not self.holds(mark, words, ended.text)]
+        document = acts.filled(act.document.read_text(), self.names).encode() if act.document else b""
+        status = next((int(words) for mark, words in act.expected if mark == "~"), 0)
+        ended = self.tacit(*self.begin(act), "--clock", act.clock, document=document, status=status)
+        wrong = [
+            f"{mark} {words}" for mark, words in act.expected if mark != "~" and not self.holds(mark, words, ended.text)]
         self.printed[act.keep] = ended.text
-        self.answered[act.keep] = ended.code == 0 and not wrong
+        self.answered[act.keep] = ended.code == status and not wrong
         if act.expected:
             self.step(f"{act.clock[:10]} {act.keep}", self.answered[act.keep], "\n    ".join(wrong))
 

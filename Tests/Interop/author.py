@@ -8,6 +8,7 @@ import struct
 import unicodedata
 
 from charting import Charting
+from colleagues import Colleagues
 from Stage import reader
 from Stage.agent import Agent, passphrase_slot
 from Stage.hand import AT, Hand, Unexpected
@@ -25,12 +26,12 @@ OFFSETS = (0, -300, 330, 60, -720)
 SEPARATE = ("psychotherapy", "sud-counselling")
 
 
-class Author(Charting, Hand):
+class Author(Charting, Colleagues, Hand):
     """A hand that does everything that the API has."""
 
     CLASSES = ("progress", "contact", "crisis", "discharge", "psychotherapy", "sud-counselling", "supervision",
                "administrative")
-    ACTS = Hand.ACTS | Charting.ACTS | {
+    ACTS = Hand.ACTS | Charting.ACTS | Colleagues.ACTS | {
         "undo": 6, "whole_note": 12, "practice": 3, "closure": 3, "notice": 3, "slot": 5, "unlock_again": 3, "letter": 3,
     }
 
@@ -39,6 +40,8 @@ class Author(Charting, Hand):
         self.agent = agent
         self.time = datetime.datetime(2031, 1, 6, 14, 0, tzinfo=datetime.timezone.utc)
         self.practices = 0
+        # Providers by id, as last answered.
+        self.providers: dict = {}
         # Every way to open the vault: id of the slot -> kind and secret.
         self.slots = {1: ("kit", agent.kit, agent.key)}
         self.closed: set[str] = set()

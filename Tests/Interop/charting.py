@@ -6,7 +6,8 @@ import hashlib
 
 from Stage.hand import AT, Unexpected
 from Stage.ledger import (
-    ACKNOWLEDGED, ATTACHMENT_PART, DRAFT_SAVED, ENTRY_MADE, ERROR_MARKED, PLAN_RECORDED, Sent, companion, new_id)
+    ACKNOWLEDGED, ATTACHMENT_PART, DEMAND_ANSWERED, DEMAND_RECEIVED, DRAFT_SAVED, ENTRY_MADE, ERROR_MARKED,
+    PLAN_RECORDED, Sent, companion, new_id)
 from Stage.reader import identifier
 
 DAY = "2031-01-05"
@@ -65,6 +66,11 @@ class Charted:
     granted: list[str] = dataclasses.field(default_factory=list)
     alterations: list[str] = dataclasses.field(default_factory=list)
     assessments: list[str] = dataclasses.field(default_factory=list)
+    # Requests for amendment that wait, and those that were denied.
+    amendments: list[str] = dataclasses.field(default_factory=list)
+    denied: list[str] = dataclasses.field(default_factory=list)
+    unsigned: list[str] = dataclasses.field(default_factory=list)
+    consents: list[str] = dataclasses.field(default_factory=list)
     problems: int = 0
     plan: int = 0
 
@@ -80,13 +86,16 @@ def part_of(attachment: str, number: int) -> str:
 class Charting:
     """Acts of an author on the entries of her clients; `charts` has what is known of each."""
 
-    ACTS = {"entry": 22, "formal_plan": 4, "entry_error": 2, "search": 3, "attachment": 2}
+    ACTS = {"entry": 22, "formal_plan": 4, "entry_error": 2, "search": 3, "attachment": 2, "demand": 2}
+    # Recorded by sharing alone, or about what it recorded.
+    SHARED = {"disclosure", "disclosure-review", "refusal"}
     # Classes of which a search shows that there is a hit, and no line.
     HIDDEN = ("psychotherapy", "sud-counselling", "supervision")
     FREE = ("assessment", "evaluation", "dimensions", "diagnosis", "problem", "reading", "measure", "accommodation",
-            "alteration", "safety", "discharge")
+            "alteration", "safety", "discharge", "request", "consent")
     # In an order in which each finds what it belongs to.
-    LINKED = ("evidence", "determination", "outcome", "alteration-end", "review", "acceptance", "step", "goal")
+    LINKED = ("evidence", "determination", "outcome", "alteration-end", "answer", "disagreement", "review", "acceptance",
+              "step", "goal", "consent-signature", "revocation")
 
     def line_of(self) -> str:
         """A line of odd words that fits into a field of 200 scalars."""
@@ -101,6 +110,8 @@ class Charting:
         chart = self.chart_of(person)
         ready = ["evidence", "determination"] * bool(chart.requests) + ["outcome"] * bool(chart.granted)
         ready += ["alteration-end"] * bool(chart.alterations)
+        ready += ["answer"] * bool(chart.amendments) + ["disagreement"] * bool(chart.denied)
+        ready += ["consent-signature"] * bool(chart.unsigned) + ["revocation"] * bool(chart.consents)
         # A light version after it has no objectives.
         ready += ["review", "acceptance", "step", "goal"] * (0 < chart.plan == person.plans)
         self.enter(person, self.dice.choice(ready if ready and self.dice.random() < 0.6 else self.FREE))
@@ -129,6 +140,20 @@ class Charting:
             chart.alterations.append(name)
         elif kind == "alteration-end":
             chart.alterations.remove(content["alteration"])
+        elif kind == "request" and content["request_kind"] == "amendment":
+            chart.amendments.append(name)
+        elif kind == "answer" and content["decision"] == "denied":
+            chart.amendments.remove(content["request"])
+            chart.denied.append(content["request"])
+        elif kind == "consent":
+            chart.unsigned.append(name)
+            chart.consents.append(name)
+        elif kind == "consent-signature":
+            chart.unsigned.remove(content["consent"])
+        elif kind == "revocation":
+            chart.consents.remove(content["consent"])
+            if content["consent"] in chart.unsigned:
+                chart.unsigned.remove(content["consent"])
         elif kind == "problem":
             chart.problems += 1
         elif kind == "assessment":
@@ -164,6 +189,16 @@ class Charting:
             raise Unexpected("another part came back")
         self.kinds.add("attachment")
 
+    def act_demand(self):
+        """A demand about nobody of the practice, and its answer."""
+        demand = {"request_kind": "demand", "received_on": "2031-01-03", "from": self.line_of(), "hold": True,
+                  "what": self.paragraphs()}
+        made = self.make(DEMAND_RECEIVED, {"request": demand}, "POST", "/v1/requests", demand)
+        if made and self.dice.random() < 0.6:
+            answer = {"request": made[0], "answered_on": "2031-01-04", "decision": "not-confirmed",
+                      "why": self.paragraphs()}
+            self.make(DEMAND_ANSWERED, {"answer": answer}, "POST", f"/v1/requests/{made[0]}/answer", answer)
+
     def act_search(self):
         """Looks for a word that is in every text of a hand; of protected classes no line is shown."""
         hits = self.line.must("POST", "/v1/search", {"words": "DIARY was"}, {"Tacit-Clock": self.clock()})["items"]
@@ -182,8 +217,11 @@ class Charting:
         for kind in self.FREE + self.LINKED:
             while kind == "alteration-end" and not self.chart_of(person).alterations:
                 self.enter(person, "alteration")
+            while kind == "answer" and not self.chart_of(person).amendments:
+                self.enter(person, "request")
             self.enter(person, kind)
         self.act_attachment()
+        self.act_provider()
 
     def act_formal_plan(self):
         """The first plan of a client, formal."""
@@ -292,5 +330,40 @@ class Charting:
                    "warning_signs": self.paragraphs(), "means_safety": self.paragraphs(), "review_on": "2031-01-12"}
         return content | ({"answers": self.dice.choice(chart.assessments)} if chart.assessments else {})
 
+    def a_request(self, _):
+        kind = self.dice.choice(("access", "amendment", "amendment", "restriction", "accounting", "demand"))
+        content = {"request_kind": kind, "received_on": "2031-01-02", "in_writing": True, "records": ["n7f3q"],
+                   "what": self.paragraphs()}
+        if kind == "demand":
+            content |= {"from": self.line_of(), "form": "subpoena", "number": self.line_of(), "hold": True,
+                        "answer_by": "2031-02-03"}
+        return content | ({"format": self.line_of(), "send_to": self.line_of()} if kind == "access" else {})
+
+    def a_answer(self, chart):
+        return {"request": self.dice.choice(chart.amendments), "answered_on": "2031-01-03", "decision": "denied",
+                "ground": "accurate", "letter_on": "2031-01-03", "right_told": True, "complaint_told": True,
+                "records": ["n7f3q"], "why": self.paragraphs()}
+
+    def a_disagreement(self, chart):
+        return {"request": self.dice.choice(chart.denied), "received_on": "2031-01-04",
+                "statement": self.paragraphs(), "rebuttal": self.paragraphs()}
+
     def a_discharge(self, _):
         return {"on": DAY, "reason": "completed", "summary": self.paragraphs(), "copies_to": [self.line_of()]}
+
+    def a_consent(self, _):
+        return {"consent_kind": self.dice.choice(("hipaa-authorization", "general-roi")), "drafted_on": DAY,
+                "scope": self.dice.sample(("plan", "measures", "diagnoses", "reviews", "attendance"), 2),
+                "patient_name": self.line_of(), "discloser": self.line_of(), "description": self.paragraphs(),
+                "recipients": [f"Dr {self.line_of()}" for _ in range(self.dice.randint(1, 3))], "purpose_kind": "treatment",
+                "purpose": self.paragraphs(), "right_to_revoke": self.paragraphs(), "expires_on": "2032-01-05",
+                "redisclosure": True, "no_conditioning": True, "recipient_is_covered": self.dice.random() < 0.5,
+                "expires_event": self.line_of(), "authority_note": self.line_of()}
+
+    def a_consent_signature(self, chart):
+        return {"consent": self.dice.choice(chart.unsigned), "signed_by": self.line_of(), "role": "client",
+                "method": self.dice.choice(("paper", "screen")), "signed_on": DAY}
+
+    def a_revocation(self, chart):
+        return {"consent": self.dice.choice(chart.consents), "received_on": DAY, "by": self.line_of(),
+                "in_writing": self.dice.random() < 0.5, "how": self.line_of()}

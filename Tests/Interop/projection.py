@@ -8,7 +8,8 @@ import hashlib
 from members import Rules
 from Stage.ledger import (
     ADDITION_SIGNED, ATTACHMENT_PART, CLIENT_CLOSED, CLIENT_CREATED, CLIENT_REOPENED, CLIENT_REVISED, DRAFT_DISCARDED,
-    DRAFT_SAVED, ENTRY_MADE, ERROR_MARKED, NOTE_SIGNED, NOTICE_GIVEN, PLAN_RECORDED, PRACTICE_SET, READ, UNDONE, paths)
+    DRAFT_SAVED, ENTRY_MADE, ERROR_MARKED, NOTE_SIGNED, NOTICE_GIVEN, PLAN_RECORDED, PRACTICE_SET, PROVIDER_SET, READ, UNDONE,
+    paths)
 from Stage.reader import Contents
 
 SIGNED = (NOTE_SIGNED, ADDITION_SIGNED, PLAN_RECORDED, ENTRY_MADE)
@@ -119,6 +120,8 @@ def unlike_document(contents: Contents) -> list[str]:
     for part, kind in (("NOTE", NOTE_SIGNED), ("ADDITION", ADDITION_SIGNED), ("PLAN", PLAN_RECORDED)):
         for record in contents.of(kind):
             wrong += RULES.differences(part, record.content["content"], record.id)
+    for record in contents.of(PROVIDER_SET):
+        wrong += RULES.differences("PROVIDER", record.content["provider"], record.id)
     wrong += [f"a part of a file in stream {part.stream}" for part in contents.of(ATTACHMENT_PART)
               if part.stream != RECEIVED]
     for record in contents.of(ENTRY_MADE):
@@ -131,8 +134,8 @@ def unread(contents: Contents, shown: list[tuple]) -> list[str]:
     expected = []
     for target, answer in shown:
         parts = target.split("/")[2:]
-        if parts[0] == "practice":
-            expected.append({"what": "practice", "records": []})
+        if parts[0] in ("practice", "providers"):
+            expected.append({"what": parts[0], "records": []})
         elif parts[0] == "clients" and len(parts) > 1:
             what = parts[2] if len(parts) > 2 else "client"
             if len(parts) > 3:

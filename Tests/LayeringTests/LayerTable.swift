@@ -55,6 +55,9 @@ struct Layer: Sendable {
         ),
         Layer(2, "TacitMarkup", "TacitClinical", packages: "Yams"),
         Layer(2, "TacitSheet", "CQREncode", toolchain: "Glibc"),
+        Layer(2, "TacitFHIR", "TacitClinical", toolchain: "FoundationEssentials"),
+        Layer(2, "TacitHTML", "TacitClinical", toolchain: "FoundationEssentials"),
+        Layer(3, "TacitShare", "TacitCrypto TacitAge TacitLog", packages: "Crypto"),
         Layer(
             3,
             "TacitVault",
@@ -73,7 +76,7 @@ struct Layer: Sendable {
         Layer(
             5,
             "TacitAgent",
-            "TacitAgentAPI TacitVault TacitClinical TacitMarkup TacitCrypto CTacitSystem",
+            "TacitAgentAPI TacitVault TacitClinical TacitMarkup TacitFHIR TacitHTML TacitShare TacitAge TacitCrypto CTacitSystem",
             packages: "Hummingbird HummingbirdCore Logging NIOCore NIOHTTP1 NIOPosix SystemPackage",
             toolchain: "Glibc Synchronization"
         ),

@@ -11,10 +11,10 @@ import Testing
     private static func path(of endpoint: Endpoint) -> String {
         endpoint.route.path.split(separator: "/", omittingEmptySubsequences: false).map { part in
             switch part {
-            case "{client}": "otter-4"
+            case "{client}", "{provider}": "otter-4"
             case "{id}": String(repeating: "a", count: 26)
             case "{form}": "note"
-            case "{slot}", "{version}", "{number}": "1"
+            case "{slot}", "{version}", "{number}", "{file}": "1"
             case "{ref}": "n7f3q"
             case "{entry}": endpoint == .createEntry ? "reading" : String(repeating: "a", count: 26)
             case "{day}": "2031-01-06"

@@ -185,6 +185,18 @@ extension RandomContent {
         return client
     }
 
+    mutating func provider() -> Provider {
+        var provider = Provider(name: line())
+        provider.organisation = maybe { $0.line() }
+        provider.role = maybe { $0.line() }
+        provider.address = maybe { $0.value() }
+        provider.coveredEntity = maybe { $0.chance(2) }
+        provider.part2Program = maybe { $0.chance(2) }
+        provider.recipient = maybe { $0.line() }
+        provider.signingKey = maybe { $0.line() }
+        return provider
+    }
+
     mutating func practice() -> Practice {
         var practice = Practice()
         practice.practitioner = maybe { $0.line() }

@@ -95,6 +95,16 @@ import Testing
         }
     }
 
+    @Test func providers() {
+        for seed in 0..<Self.cases {
+            var random = RandomContent(seed: seed)
+            check(random.provider(), seed, write: { ProviderDocument.render($0, head: head) }) {
+                (text: String) throws(DocumentErrors) in
+                try ProviderDocument.parse(text, context: context) { _, _ in nil }
+            }
+        }
+    }
+
     /// Whatever is taken can be written and read again; whatever is not has places inside the text.
     @Test func rubbishIsTakenWholeOrRefusedWithPlaces() {
         var taken = 0

@@ -86,10 +86,15 @@ import Testing
         await vault.close()
     }
 
+    /// Kinds that came with sharing, after the vault was made.
+    private static let laterKinds: Set<EntryKind> = [
+        .consent, .consentSignature, .revocation, .disclosure, .disclosureReview, .refusal, .request, .answer, .disagreement,
+    ]
+
     @Test func thisVersionReadsEveryKindOfEntryAndTheFormalPlan() async throws {
         let (vault, rowan) = try await opened(.charts, drafts: 0)
         let entries = try await vault.entries(rowan, act(61))
-        #expect(Set(entries.map(\.content.kind)) == Set(EntryKind.allCases))
+        #expect(Set(entries.map(\.content.kind)) == Set(EntryKind.allCases).subtracting(Self.laterKinds))
         for entry in entries where entry.content.kind != .attachment {
             #expect(try entry.content == Sample.entry(entry.content.kind), "\(entry.content.kind)")
         }

@@ -11,7 +11,7 @@ import Testing
     private typealias Verb = @Sendable () async throws -> Void
 
     /// Answers that are not about one client.
-    private static let ofNobody = ["drafts", "practice", "clients", "due", "inbox"]
+    private static let ofNobody = ["drafts", "practice", "clients", "due", "inbox", "requests", "audit"]
 
     private func verbs(_ vault: Vault, _ rowan: ClientID) async throws -> [(String, Verb)] {
         let note = try await vault.signedNote(rowan, "x").id
@@ -35,6 +35,9 @@ import Testing
             ("clients", { _ = try await vault.clients(act(5)) }),
             // Both go through the list of clients, which is entered by now.
             ("due", { _ = try await vault.openViews(act(5)) }),
+            ("accounting", { _ = try await vault.accounting(rowan, act(5)) }),
+            ("requests", { _ = try await vault.requests(act(5)) }),
+            ("audit", { _ = try await vault.audit(of: nil, since: nil, after: nil, limit: 9, act(5)) }),
             ("search", { _ = try await vault.search(words, act(5)) }),
         ]
     }

@@ -20,10 +20,12 @@ import Testing
         let ring = try slotKey(1)
         let signing = try SigningKey.random()
         let inbox = try AgreementKey.random()
+        let share = try ShareSecrets.random()
         let first = try (0..<3).map { try StreamKeys.random(for: stream($0)) }
         var state = try RingState.first(
             signing: signing,
             inbox: inbox,
+            share: share,
             at: 5,
             streams: first
         )
@@ -48,6 +50,24 @@ import Testing
         #expect(signing.withSeed { span in span.indices.map { span[$0] } } == bytes(seed))
         let secret = try read.identity(.inbox)
         #expect(inbox.withSecret { span in span.indices.map { span[$0] } } == bytes(secret))
+        #expect(try bytes(read.identity(.shareX25519)) == bytes(share.x25519))
+        #expect(try bytes(read.identity(.shareHybrid)) == bytes(share.hybrid))
+    }
+
+    @Test func identitiesForSharingThatCameLaterStandBesideTheOldOnes() throws {
+        let first = try RingState.first(
+            signing: .random(), inbox: .random(), share: .random(), at: 5, streams: [.random(for: stream(1))])
+        let inbox = try bytes(first.identity(.inbox))
+        let old = try bytes(first.identity(.shareHybrid))
+        let more = try ShareSecrets.random()
+        let next = try first.next(adding: more, at: 6)
+        var found: [[UInt8]] = []
+        try next.eachIdentity(.shareHybrid) { (secret) throws(VaultError) in found.append(bytes(secret)) }
+        #expect(found == [bytes(more.hybrid), old])
+        #expect(try bytes(next.identity(.inbox)) == inbox)
+        let stream = try stream(1)
+        #expect(try next.keys(of: stream) != nil)
+        #expect(next.sequence == 2)
     }
 
     @Test func theNewestVersionOfAKeyCounts() throws {
@@ -64,6 +84,7 @@ import Testing
         let state = try RingState.first(
             signing: .random(),
             inbox: .random(),
+            share: .random(),
             at: 5,
             streams: versions
         )
@@ -73,7 +94,7 @@ import Testing
     }
 
     @Test func anotherKeyOrAnotherVaultOpensNoState() throws {
-        let state = try RingState.first(signing: .random(), inbox: .random(), at: 5, streams: [])
+        let state = try RingState.first(signing: .random(), inbox: .random(), share: .random(), at: 5, streams: [])
         let cell = try state.sealed(ring: slotKey(1), vaultID: Self.vaultID)
         #expect(throws: VaultError.integrity) {
             _ = try RingState(opening: cell, ring: slotKey(2), vaultID: Self.vaultID).sequence

@@ -90,6 +90,7 @@ extension Sample {
         case .whole(let range): .number(Double(max(range.lowerBound, min(1, range.upperBound))))
         case .yesNo: .flag(true)
         case .choice(let words): .text(words[0])
+        case .list where field.key == "providers": .list([String(repeating: "a", count: 26)])
         case .list: .list([text])
         case .pairs: .pairs(["1": text])
         case .scores: .scores(["1": 1])
@@ -111,6 +112,7 @@ extension EntryKind {
     var textKeys: [String] {
         EntryContent.type(of: self).fields.filter { field in
             switch field.shape {
+            case .list where field.key == "providers": false
             case .line, .prose, .list, .pairs: true
             default: false
             }

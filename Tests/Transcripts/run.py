@@ -30,9 +30,9 @@ from Stage.terminal import NotSeen  # noqa: E402
 from wording import Wording  # noqa: E402
 
 ON_THE_KEYBOARD = {"Enter", "Up", "Down", "Left", "Right", "End"}
-# All of `tacit help exit-codes` but 1, 16 and 21 (nothing searches, shares or has a target yet), 70 (a mistake of
+# All of `tacit help exit-codes` but 1 and 21 (nothing has a target yet), 70 (a mistake of
 # ours), and 15, which its transcript shows through the shell because the code names are drawn.
-EXIT_CODES = {0, 3, 10, 11, 12, 13, 14, 17, 18, 19, 20, 22, 64, 65, 66, 69, 73, 74, 77, 78, 130}
+EXIT_CODES = {0, 3, 10, 11, 12, 13, 14, 16, 17, 18, 19, 20, 22, 64, 65, 66, 69, 73, 74, 77, 78, 130}
 CLEARED = "(the screen and what can be scrolled back to are cleared)"
 
 

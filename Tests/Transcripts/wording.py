@@ -5,7 +5,7 @@ import re
 
 SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-REF = re.compile(r"(?<![\w.-])[napdei][a-z2-7]{4}(?![\w-])")
+REF = re.compile(r"(?<![\w.-])[napdeir][a-z2-7]{4}(?![\w-])")
 LITERAL = re.compile(r'"{3}(.*?)"{3}|"((?:[^"\\\n]|\\.)*)"', re.DOTALL)
 ROOT = re.compile(r"((?:compare: |\"line\":\")\d+)(?: [a-z-]+){8}")
 # Lines of a QR code; a line of a chart has words as well.

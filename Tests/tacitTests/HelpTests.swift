@@ -51,7 +51,7 @@ struct HelpTests {
             let word = String(line.split(separator: " ")[1])
             #expect(verbs.contains(word) || line.hasPrefix("  tacit      "), "\(line)")
         }
-        for absent in ["share", "export"] {
+        for absent in ["export"] {
             #expect(!verbs.contains(absent))
         }
     }

@@ -19,18 +19,25 @@ public protocol ByteSink: AnyObject {
 
 /// Bytes in memory, read from the front.
 public final class MemorySource: ByteSource {
-    private let bytes: [UInt8]
+    private let bytes: ArraySlice<UInt8>
     private var place = 0
 
     /// Shares the array, without a copy.
-    public init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    public convenience init(_ bytes: [UInt8]) {
+        self.init(bytes[...])
+    }
+
+    /// Shares a part of an array, without a copy.
+    public init(_ part: ArraySlice<UInt8>) {
+        bytes = part
     }
 
     /// The next bytes, as many as there is room for.
     public func read(into buffer: inout MutableSpan<UInt8>) -> Int {
+        // A second reference, no copy: a span of the property itself would outlive its access.
+        let bytes = bytes
         let count = min(buffer.count, bytes.count - place)
-        bytes.copy(place..<place + count, to: &buffer)
+        buffer.fill(from: bytes.span.extracting(place..<place + count))
         place += count
         return count
     }

@@ -42,11 +42,11 @@ actor WorkerCore {
     /// What the sweep after the unlock found; a whole check tells where.
     private(set) var sweepFindings = 0
     private(set) var isSwept = false
-    /// Whether `SecureMemory.verify` succeeded.
     nonisolated let memoryIsLocked: Bool
     let readings: @Sendable () -> ClockReading
-    /// A backup on its way back.
+    /// A backup on its way back, and bundles on their way out and in.
     var restored = RestorationLife()
+    var bundles = BundleShelf()
 
     /// A worker's core at the start of its life.
     ///
@@ -86,7 +86,7 @@ actor WorkerCore {
         }
     }
 
-    /// The file without a key; opened at the first request that needs it, and kept for `unlock`.
+    /// The file without a key; opened at the first request that needs it.
     ///
     /// - Throws: `alreadyOpen` when it is not closed any more; `vault(.noVault)` and the like.
     func closed() throws(WorkerError) -> ClosedVault {
@@ -202,7 +202,7 @@ actor WorkerCore {
         end.give()
     }
 
-    /// Whole seconds without activity until it locks; nil while locked.
+    /// Whole seconds until it locks; nil while locked.
     var idleSecondsLeft: Int? { life?.idleSecondsLeft(at: readings()) }
 
     /// Whole seconds until it locks in any case; nil while locked.

@@ -39,9 +39,10 @@ enum DayRoutes {
     /// Everything that has a day, past or to come; the caller cuts it.
     static func items(_ vault: Vault, _ act: Act) async throws -> [DueItem] {
         let practice = try await vault.currentPractice()
-        return try await vault.openViews(act).flatMap { view, drafts in
+        let waiting = try await vault.openViews(act).flatMap { view, drafts in
             Due.items(of: view, drafts: drafts, now: act.now, practice: practice)
         }
+        return try await (waiting + vault.dueRequests(act))
         .sorted { ($0.on, $0.handle) < ($1.on, $1.handle) }
     }
 

@@ -44,6 +44,10 @@ struct Documents: Sendable {
         try PracticeDocument.parse(text, context: context)
     }
 
+    func provider(_ text: String) throws(DocumentErrors) -> Provider {
+        try ProviderDocument.parse(text, context: context, checking: ProviderKeys.fault)
+    }
+
     func text(of note: NoteContent) -> String { NoteDocument.render(note, context: context) }
 
     func text(of addition: AmendmentContent) -> String {
@@ -55,6 +59,8 @@ struct Documents: Sendable {
     func text(of client: Client) -> String { ClientDocument.render(client, context: context) }
 
     func text(of practice: Practice) -> String { PracticeDocument.render(practice) }
+
+    func text(of provider: Provider) -> String { ProviderDocument.render(provider) }
 
     func emptyNote(_ noteClass: NoteClass, _ head: DocumentHead) -> String {
         NoteDocument.template(
@@ -84,4 +90,6 @@ struct Documents: Sendable {
     func emptyClient() -> String { ClientDocument.template() }
 
     func emptyPractice() -> String { PracticeDocument.template() }
+
+    func emptyProvider() -> String { ProviderDocument.template() }
 }

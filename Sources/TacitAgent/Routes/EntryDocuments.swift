@@ -49,7 +49,7 @@ extension Documents {
     /// The document of an entry.
     func text(of content: EntryContent) -> String {
         FormDocument.render(
-            Self.values(content.value),
+            Self.values(of: content.value),
             fields: type(of: content.value).fields,
             context: context,
             head: .none
@@ -68,12 +68,12 @@ extension Documents {
         )
     }
 
-    private func check(_ faults: [EntryFault], _ reading: FormReading) throws(DocumentErrors) {
+    func check(_ faults: [EntryFault], _ reading: FormReading) throws(DocumentErrors) {
         guard faults.isEmpty else { throw DocumentErrors(problems: faults.map(reading.problem)) }
     }
 
     /// The entry that a REF, or a whole id, means among those that stand.
-    private static func entry(_ named: String, of kinds: [EntryKind], in chart: EntryContext)
+    static func entry(_ named: String, of kinds: [EntryKind], in chart: EntryContext)
         -> RecordID?
     {
         let entries = chart.entries.filter { kinds.contains($0.content.kind) }
@@ -103,14 +103,14 @@ extension Documents {
     ) throws(Problem) -> String {
         let content = try WireJSON.decodeStrictly(type, from: json)
         return FormDocument.render(
-            values(content),
+            values(of: content),
             fields: type.fields,
             context: context,
             head: .none
         )
     }
 
-    private static func values(_ content: some ChartContent) -> [String: FormValue] {
+    static func values(of content: some Encodable) -> [String: FormValue] {
         // Contents hold what a form can hold: a test encodes each kind of them.
         guard let json = try? WireJSON.encode(content) else { return [:] }
         return (try? WireJSON.decode([String: FormValue].self, from: json)) ?? [:]

@@ -67,7 +67,7 @@ enum Routes {
         case .search: DayRoutes.search
         case .resolveReference: DayRoutes.resolve
         case .undo: DayRoutes.undo
-        default: backupHandler(of: endpoint) ?? documentHandler(of: endpoint)
+        default: backupHandler(of: endpoint) ?? sharingHandler(of: endpoint) ?? documentHandler(of: endpoint)
         }
     }
 
@@ -83,6 +83,19 @@ enum Routes {
         case .addRestorationPack: RestorationRoutes.addPack
         case .finishRestoration: RestorationRoutes.finish
         case .abandonRestoration: RestorationRoutes.abandon
+        default: nil
+        }
+    }
+
+    private static func sharingHandler(of endpoint: Endpoint) -> Handler? {
+        switch endpoint {
+        case .listProviders: ProviderRoutes.list
+        case .createProvider: ProviderRoutes.create
+        case .getProvider: ProviderRoutes.get
+        case .reviseProvider: ProviderRoutes.revise
+        case .verifyProvider: ProviderRoutes.verify
+        case .removeProvider: ProviderRoutes.remove
+        case .keyCard: ProviderRoutes.keyCard
         default: nil
         }
     }
@@ -109,12 +122,31 @@ enum Routes {
         case .createEntry: EntryRoutes.create
         case .getEntry: EntryRoutes.get
         case .chartAsOf: EntryRoutes.asOf
+        case .listConsents: ConsentRoutes.list
+        case .listConsentsOn: ConsentRoutes.listOn
+        case .checkConsents: ConsentRoutes.coverage
+        case .consentForm: ConsentRoutes.form
         case .putAttachmentPart: AttachmentRoutes.putPart
         case .createAttachment: AttachmentRoutes.create
         case .getAttachmentPart: AttachmentRoutes.getPart
+        case .previewBundle: ShareRoutes.preview
+        case .createBundle: ShareRoutes.create
+        case .getBundle: ShareRoutes.again
+        case .getBundlePart: ShareRoutes.part
+        case .getBundleWords: ShareRoutes.words
+        case .putOpeningPart: OpeningRoutes.putPart
+        case .inspectBundle: OpeningRoutes.inspect
+        case .openBundle: OpeningRoutes.open
+        case .getOpenedPart: OpeningRoutes.part
         case .getPractice: PracticeRoutes.get
         case .putPractice: PracticeRoutes.put
         case .template: TemplateRoutes.get
+        case .listRequests: RequestRoutes.list
+        case .createDemand: RequestRoutes.create
+        case .answerDemand: RequestRoutes.answer
+        case .audit: AuditRoutes.log
+        case .accounting: AuditRoutes.disclosures
+        case .consentLetters: AuditRoutes.letters
         default: { _ in throw Problem(.bug) }
         }
     }

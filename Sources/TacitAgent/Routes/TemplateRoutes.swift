@@ -8,7 +8,7 @@ import TacitVault
 /// Empty documents for the editor.
 enum TemplateRoutes {
     private enum Form: String {
-        case note, addendum, amendment, plan, client, practice
+        case note, addendum, amendment, plan, client, practice, provider, coverage, share, told
         case formalPlan = "formal-plan"
     }
 
@@ -17,6 +17,9 @@ enum TemplateRoutes {
     @Sendable static func get(_ call: Call) async throws -> Response {
         let named = try call.parameter("form")
         if let kind = EntryKind(rawValue: named), kind.isWritten { return try await entry(kind, call) }
+        if named.hasPrefix(consentForm), let kind = Consent.Kind(rawValue: String(named.dropFirst(consentForm.count))) {
+            return try await consent(kind, call)
+        }
         guard let form = Form(rawValue: named) else {
             throw Problem(.notFound, detail: "no document has this name")
         }
@@ -42,8 +45,26 @@ enum TemplateRoutes {
         case .amendment: text = documents.emptyAddition(.amendment)
         case .client: text = documents.emptyClient()
         case .practice: text = documents.emptyPractice()
+        case .provider: text = documents.emptyProvider()
+        case .coverage: text = documents.emptyCoverage()
+        case .share, .told:
+            let brief = try await brief(of: client, vault, act)
+            text = documents.emptyShare(told: form == .told, head(brief, help: []))
         }
         return .markdown(text)
+    }
+
+    /// What stands before the kind of a consent in the name of its form: `consent-part2-tpo`.
+    private static let consentForm = "consent-"
+
+    /// The empty document of a consent of a kind, with what the law wants said.
+    private static func consent(_ kind: Consent.Kind, _ call: Call) async throws -> Response {
+        let vault = try await call.vault()
+        let act = try call.act(in: vault)
+        _ = try call.noteClass()
+        let brief = try await brief(of: call.documentClient(), vault, act)
+        let documents = try await Documents(vault, act)
+        return .markdown(documents.emptyConsent(kind, for: brief?.client.client, head(brief, help: [])))
     }
 
     /// The empty document of an entry.
@@ -53,7 +74,9 @@ enum TemplateRoutes {
         _ = try call.noteClass()
         let brief = try await brief(of: call.documentClient(), vault, act)
         let head = head(brief, help: goalHelp(brief?.standing))
-        return .markdown(try await Documents(vault, act).emptyEntry(kind, prefilled: [:], head))
+        let known =
+            kind == .consentSignature ? ConsentSignature.drafting(for: brief?.client.client, on: act.now.day) : [:]
+        return .markdown(try await Documents(vault, act).emptyEntry(kind, prefilled: known, head))
     }
 
     /// Ids of the plan, for the fields that name one.

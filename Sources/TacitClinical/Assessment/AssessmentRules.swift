@@ -115,5 +115,5 @@ enum DayRules {
 
 extension Assessment {
     /// The total that counts: that of the score, or the one entered for a measure of the practitioner's own.
-    var shownTotal: Double? { known == nil ? total : score?.total }
+    public var shownTotal: Double? { known == nil ? total : score?.total }
 }

@@ -14,6 +14,14 @@ public struct Charted<Content: ChartContent>: Codable, Hashable, Sendable {
         case recordedAt = "recorded_at"
     }
 
+    /// Makes one of what is known of it, such as of a record that belongs to no chart.
+    public init(id: RecordID, ref: String, recordedAt: Moment, content: Content) {
+        self.id = id
+        self.ref = ref
+        self.recordedAt = recordedAt
+        self.content = content
+    }
+
     /// The entry, if it stands and is of this kind.
     init?(_ entry: Entry) {
         guard entry.stands, let content = entry.content.value as? Content else { return nil }

@@ -4,6 +4,10 @@ public enum Due {
     static let draftAge: Int64 = 24 * 3_600_000
     /// Reviews that a goal may stay at symptom control before it is asked about.
     public static let reviewsAtSymptomControl = 2
+    /// Days before the end of a consent from which on it is asked about: time for one more session or two.
+    static let consentNotice = 30
+    /// Days after which the draft of a consent is asked about.
+    static let consentDraftAge = 14
 
     /// Everything of one client that has a day, past or to come.
     public static func items(
@@ -13,7 +17,7 @@ public enum Due {
         practice: Practice
     ) -> [DueItem] {
         review(of: view, practice) + plan(of: view) + safety(of: view) + accommodations(of: view)
-            + alterations(of: view) + phases(of: view) + waiting(drafts, of: view, now)
+            + alterations(of: view) + phases(of: view) + consents(of: view) + waiting(drafts, of: view, now)
     }
 
     /// The day of the next review: that of the last review or of the plan, whichever was said later; else the practice's
@@ -119,6 +123,30 @@ public enum Due {
                 item: goal.id,
                 detail: DueSentences.phase(goal.id, since.count)
             )
+        }
+    }
+
+    /// Consents in force from ``consentNotice`` days before their end on, and drafts of them that nobody signed for
+    /// ``consentDraftAge`` days.
+    private static func consents(of view: ChartView) -> [DueItem] {
+        ConsentStanding.all(in: view.standing, on: view.day, client: view.client.client).compactMap { found in
+            let content = found.consent.content
+            let what: DueItem.What
+            let day: CalendarDay?
+            switch found.state {
+            case .active:
+                what = .consentEnd
+                day = found.until?.adding(days: -consentNotice)
+            case .draft, .waiting:
+                what = .consentDraft
+                day = (content.draftedOn ?? found.consent.recordedAt.day).adding(days: consentDraftAge)
+            case .expired, .revoked: return nil
+            }
+            guard let day else { return nil }
+            let detail =
+                found.state == .active
+                ? DueSentences.consentEnds(found.until, content.title) : DueSentences.consentUnsigned(content.title)
+            return DueItem(what, of: view.client, on: day, ref: found.consent.ref, detail: detail)
         }
     }
 

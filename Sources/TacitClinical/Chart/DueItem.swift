@@ -18,13 +18,23 @@ public struct DueItem: Codable, Hashable, Sendable {
         case alteration
         /// A goal is still at symptom control after several reviews: a prompt, never a rule.
         case phase
+        /// A request of the client waits for its answer.
+        case request
+        /// A demand of a court, the police or a lawyer waits for its answer.
+        case demand
+        /// A disclosure in an emergency is to be looked at again.
+        case disclosure
+        /// A consent ends soon.
+        case consentEnd = "consent-end"
+        /// A consent is drafted and not signed.
+        case consentDraft = "consent-draft"
     }
 
     /// What it is.
     public var what: What
-    /// The client's code name.
+    /// The client's code name; empty for a demand about nobody of the practice.
     public var handle: String
-    /// The client's name.
+    /// The client's name; empty for the same.
     public var name: String
     /// The day from which it waits.
     public var on: CalendarDay
@@ -38,15 +48,15 @@ public struct DueItem: Codable, Hashable, Sendable {
     /// Makes an item.
     public init(
         _ what: What,
-        of client: ClientRecord,
+        of client: ClientRecord?,
         on: CalendarDay,
         ref: String? = nil,
         item: String? = nil,
         detail: String
     ) {
         self.what = what
-        handle = client.handle
-        name = client.client.name
+        handle = client?.handle ?? ""
+        name = client?.client.name ?? ""
         self.on = on
         self.ref = ref
         self.item = item

@@ -23,6 +23,20 @@ extension ChartContent {
     public func advice(in context: EntryContext) -> [EntryFault] { [] }
 }
 
+/// A note as another record may name it.
+public struct NamedNote: Hashable, Sendable {
+    /// The record.
+    public let id: RecordID
+    /// Its class, which says under which keys it is.
+    public let noteClass: NoteClass
+
+    /// Names a note.
+    public init(id: RecordID, noteClass: NoteClass) {
+        self.id = id
+        self.noteClass = noteClass
+    }
+}
+
 /// The chart that a new entry comes into.
 public struct EntryContext: Sendable {
     /// The time of the act.
@@ -35,6 +49,10 @@ public struct EntryContext: Sendable {
     public let versions: [Int: String]
     /// What stands in the chart, in the order of recording; nothing that was taken back or marked as an error.
     public let entries: [Entry]
+    /// The notes that stand, of every class, without a word of them.
+    public let notes: [NamedNote]
+    /// Everybody who may receive records; nobody who was removed from the list.
+    public let providers: [ProviderRecord]
     /// The ids of problems, goals, objectives and steps that were ever given, by whatever became of it since.
     public let givenIDs: PlanIDs
 
@@ -44,13 +62,17 @@ public struct EntryContext: Sendable {
         client: Client,
         plan: PlanContent?,
         versions: [Int: String] = [:],
-        entries: [Entry]
+        entries: [Entry],
+        notes: [NamedNote] = [],
+        providers: [ProviderRecord] = []
     ) {
         self.now = now
         self.client = client
         self.plan = plan
         self.versions = versions
         self.entries = entries.filter(\.stands)
+        self.notes = notes
+        self.providers = providers.filter { !$0.removed }
         givenIDs = PlanIDs(versions: plan.map { [$0] } ?? [], entries: entries)
     }
 

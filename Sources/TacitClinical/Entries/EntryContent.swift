@@ -32,6 +32,15 @@ public struct EntryContent: Sendable {
         case .safety: SafetyEntry.self
         case .discharge: Discharge.self
         case .attachment: Attachment.self
+        case .consent: Consent.self
+        case .consentSignature: ConsentSignature.self
+        case .revocation: Revocation.self
+        case .disclosure: Disclosure.self
+        case .disclosureReview: DisclosureReview.self
+        case .refusal: ShareRefusal.self
+        case .request: ClientRequest.self
+        case .answer: RequestAnswer.self
+        case .disagreement: Disagreement.self
         }
     }
 

@@ -42,7 +42,28 @@ public enum EntryKind: String, Codable, Sendable, CaseIterable {
     case discharge
     /// A file that was received or belongs to the chart.
     case attachment
+    /// A consent as it was drafted.
+    case consent
+    /// That a consent was signed.
+    case consentSignature = "consent-signature"
+    /// That a consent was revoked.
+    case revocation
+    /// That something left the chart.
+    case disclosure
+    /// That a disclosure was looked at again, such as one in an emergency.
+    case disclosureReview = "disclosure-review"
+    /// That a share was refused.
+    case refusal
+    /// A request of the client, or a demand of a court, the police or a lawyer.
+    case request
+    /// An answer to a request, or its extension.
+    case answer
+    /// The client's statement of disagreement with a denial.
+    case disagreement
 
-    /// Whether it is written as a document; a file is attached in parts, and what it says of it is measured.
-    public var isWritten: Bool { self != .attachment }
+    /// Whether it is written as a document.
+    ///
+    /// A file is attached in parts, and what it says of it is measured; a disclosure and a refusal are what sharing
+    /// records.
+    public var isWritten: Bool { ![.attachment, .disclosure, .refusal].contains(self) }
 }

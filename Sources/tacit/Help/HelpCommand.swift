@@ -62,7 +62,7 @@ enum HelpPages {
             let padded = name + String(repeating: " ", count: width - name.count)
             return "  \(padded)  " + summary(command)
         }
-        return [HelpSentences.allHeading, ""] + lines + [""] + split(HelpSentences.allEnd)
+        return [HelpSentences.allHeading] + lines + [""] + split(HelpSentences.allEnd)
     }
 
     private static func summary(_ command: any ParsableCommand.Type) -> String {

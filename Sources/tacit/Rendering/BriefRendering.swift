@@ -24,6 +24,8 @@ enum BriefRendering {
         lines += plan(brief.plan, standing: brief.standing, style: style)
         lines += measures(brief, style: style)
         lines += inForce(brief, on: day, style: style)
+        lines += RequestRendering.open(brief.entries, style: style)
+        lines += consents(brief, on: day, style: style)
         lines += note(brief.lastNote, of: brief.notes, style: style)
         guard !brief.drafts.isEmpty else { return lines }
         return lines + ["", style.bold("Drafts")]
@@ -48,6 +50,22 @@ enum BriefRendering {
             + Alterations.inForce(entries: brief.entries, on: day).map {
                 PlainRow.line(["alteration", $0.ref, $0.content.whatChanged])
             }
+            + Requests.fold(entries: brief.entries).filter(\.isOpen).map {
+                PlainRow.line(["request", $0.ref, $0.request.requestKind.rawValue, $0.due.description])
+            }
+            + standing(brief, on: day).map {
+                PlainRow.line(["consent", $0.consent.ref, $0.consent.content.consentKind.rawValue])
+            }
+    }
+
+    private static func standing(_ brief: BriefReply, on day: CalendarDay) -> [ConsentStanding] {
+        ConsentStanding.all(in: brief.entries, on: day, client: brief.client.client).filter { $0.state == .active }
+    }
+
+    private static func consents(_ brief: BriefReply, on day: CalendarDay, style: Style) -> [String] {
+        let lines = ConsentRendering.inForce(
+            standing(brief, on: day), style: Style(color: style.color, width: style.width - 2))
+        return lines.isEmpty ? [] : ["", style.bold("Consents in force")] + lines.map { "  " + $0 }
     }
 
     private static func measures(_ brief: BriefReply, style: Style) -> [String] {

@@ -58,6 +58,12 @@ enum ClinicalWords {
         case .outcome: "outcome of an accommodation"
         case .alterationEnd: "end of an alteration"
         case .safety: "safety entry"
+        case .disclosureReview: "review of a disclosure"
+        case .refusal: "refused share"
+        case .answer: "answer to a request"
+        case .disagreement: "statement of disagreement"
+        case .consentSignature: "signature of a consent"
+        case .revocation: "revocation of a consent"
         default: kind.rawValue
         }
     }

@@ -72,14 +72,23 @@ enum EntryRendering {
 
     /// One entry for programs: fields, tab-separated.
     static func plain(_ entry: Entry, names: Bool) -> [String] {
-        let values = values(of: entry.content.value)
         let head = [
             ("ref", entry.ref), ("handle", entry.handle), ("kind", entry.content.kind.rawValue),
             ("recorded_at", entry.recordedAt.description), ("title", entry.content.value.title),
         ]
-        let fields = type(of: entry.content.value).fields.filter { isShown($0, names: names) }
-            .compactMap { field in values[field.key].map { (field.key, text($0)) } }
-        return (head + fields).map { PlainRow.line([$0.0, $0.1]) }
+        return head.map { PlainRow.line([$0.0, $0.1]) } + plainFields(entry.content, names: names)
+    }
+
+    /// The filled fields of a content for programs, tab-separated.
+    static func plainFields(_ content: EntryContent, names: Bool) -> [String] {
+        let values = values(of: content.value)
+        return type(of: content.value).fields.filter { isShown($0, names: names) }
+            .compactMap { field in values[field.key].map { PlainRow.line([field.key, text($0)]) } }
+    }
+
+    /// The filled fields of a content as they would be typed.
+    static func texts(of content: some ChartContent) -> [(key: String, value: String)] {
+        values(of: content).map { ($0.key, text($0.value)) }
     }
 
     /// Entries for programs: REF, kind, recorded, title.
@@ -106,7 +115,7 @@ enum EntryRendering {
         case .text(let text): text
         case .number(let number): EntryRendering.number(number)
         case .flag(let flag): flag ? "yes" : "no"
-        case .list(let items): items.joined(separator: "; ")
+        case .list(let items): items.map { SharedPart($0)?.short ?? $0 }.joined(separator: "; ")
         case .pairs(let pairs):
             pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(
                 separator: "; "

@@ -12,6 +12,7 @@ enum HelpSentences {
           tacit due --week          reviews, drafts and steps of the week
           tacit find                look for words in everything
           tacit show n7f3q          read a note again
+          tacit share otter-4       parts of a chart, sealed, for a colleague
           tacit backup create DIR   copy the vault, encrypted, and test the copy
           tacit status              is it open?
           tacit lock                leave the desk
@@ -34,7 +35,7 @@ enum HelpSentences {
           tacit help problem NAME   what an error means, and what to do
           tacit help exit-codes     also: flags, documents, keys
 
-        Not in this release: share, export.
+        Not in this release: export.
         """
 
     static let allHeading = "Every command besides those of tacit help:"

@@ -24,6 +24,18 @@ enum AskSentences {
         ("next", "next appointment"),
     ]
 
+    /// Keys of a provider's front matter with their questions.
+    static let provider = [
+        ("name", "name of the person or office"),
+        ("organisation", "practice, clinic or office"),
+        ("role", "what the person does, such as GP"),
+        ("address", "address"),
+        ("covered_entity", "a HIPAA covered entity? yes, no, or empty when you do not know"),
+        ("part2_program", "a Part 2 program? yes, no, or empty when you do not know"),
+        ("recipient", "age recipient, age1..., when there is one"),
+        ("signing_key", "signing key, ssh-ed25519 AAAA..., when there is one"),
+    ]
+
     static let text = "text"
     static let endsEmpty = "an empty line ends it"
 }

@@ -2,6 +2,8 @@
 enum UsageSentences {
     static let jsonAndPlain = "--json and --plain exclude each other"
     static let oneAcceptance = "--accept-anchor and --accept-rollback exclude each other"
+    static let bytesOnTerminal = "sealed bytes do not go to a terminal"
+    static let bytesToFile = "name a file with -o FILE, or send stdout somewhere"
     static let unknownCommand = "there is no such command"
     static func didYouMean(_ verb: String) -> String { "did you mean: tacit \(verb)" }
 }

@@ -31,7 +31,10 @@ final class Output {
     /// A result of bytes for the file of `-o`, in the place of lines.
     private var file: (bytes: [UInt8], said: String)?
 
-    private var writesFile: Bool { global.output.map { $0 != "-" } ?? false }
+    private var writesFile: Bool { !tookFile && (global.output.map { $0 != "-" } ?? false) }
+
+    /// The command has written the file of `-o` itself, as its result; lines go to stdout.
+    var tookFile = false
 
     init(_ global: GlobalValues, _ configuration: Configuration) {
         self.global = global
@@ -71,6 +74,18 @@ final class Output {
         file = (bytes, text)
     }
 
+    /// Gives bytes to stdout, in the place of lines; for what `-o -` asks for.
+    func octets(_ bytes: [UInt8]) throws(Problem) {
+        guard !isTerminal else {
+            throw UsageProblem.because(UsageSentences.bytesOnTerminal, hint: UsageSentences.bytesToFile)
+        }
+        writesBytes = true
+        try OutputFile.writeAll(bytes, to: 1)
+    }
+
+    /// Whether stdout has bytes, beside which no line may stand.
+    private(set) var writesBytes = false
+
     /// Says something to the person; not under `-q` or `--json`.
     func message(_ text: String) { add("tacit: \(text)", unlessQuiet: true) }
 
@@ -98,7 +113,7 @@ final class Output {
     /// Throws what could not be written.
     func finish() async throws {
         let text = waiting.map { $0 + "\n" }.joined()
-        if let path = global.output, path != "-" {
+        if let path = global.output, writesFile {
             try OutputFile.write(file?.bytes ?? Array(text.utf8), to: path, overwrite: global.force)
             waiting = []
             if let file { message(file.said) }

@@ -3,6 +3,12 @@ import TacitAgentAPI
 
 /// A result in a file: mode 0600, never over another file without `--force`.
 enum OutputFile {
+    /// Whether a file could be written there, as far as can be told before there is something to write.
+    static func check(_ path: String, overwrite: Bool) throws(Problem) {
+        let isThere = unsafe access(path, F_OK) == 0
+        guard overwrite || !isThere else { throw Problem(.outputExists) }
+    }
+
     static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Problem) {
         let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (overwrite ? O_TRUNC : O_EXCL)
         let descriptor = unsafe open(path, flags, 0o600)

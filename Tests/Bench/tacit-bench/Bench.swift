@@ -9,6 +9,7 @@ import TacitVault
 /// tacit-bench notes VAULT STATE COUNT      signs notes of 2 KiB and locks
 /// tacit-bench unlock ROUNDS VAULT STATE VAULT STATE...   opens each in turn; milliseconds of each
 /// tacit-bench cells ROUNDS                 nanoseconds of a cell and of bare libsodium
+/// tacit-bench bundle RECIPIENT FILE TO     seals a bundle with one attachment
 /// ```
 ///
 /// Everybody in these vaults is invented. Their slot key is known, so that no password hash is in
@@ -26,6 +27,8 @@ enum Bench {
             try await unlock(rounds: number(rest[0]), Array(rest.dropFirst()))
         case ("cells", let rest) where rest.count == 1:
             try CellPace.measure(rounds: number(rest[0]))
+        case ("bundle", let rest) where rest.count == 3:
+            try BundlePace.seal(to: rest[0], rest[1], into: rest[2])
         default: throw Misuse()
         }
     }

@@ -19,6 +19,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     /// `KeyFile`: recipients come back, identities are told from them.
     case ageKeys = "age-keys"
 
+    /// `Archive`: what parses is encoded byte for byte, within its limits.
+    case archive
+
     /// `Bech32`: what parses is encoded again; the reader of secrets agrees with that of arrays.
     case bech32
 
@@ -37,6 +40,15 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     /// Bodies of requests: what parses strictly is encoded to JSON that parses to the same.
     case json
 
+    /// `Manifest`: what parses is encoded byte for byte.
+    case manifest
+
+    /// `SealedBundle`: what is looked at has one recipient; `OpenedBundle`: nothing is verified that was not signed.
+    case bundle
+
+    /// `SSHSignature`: what parses is encoded byte for byte, and is of one message.
+    case sshSignature = "ssh-signature"
+
     /// Runs the target once.
     public func run(_ bytes: [UInt8]) {
         switch self {
@@ -45,12 +57,16 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .ageStream: AgeStreamTarget.run(bytes)
         case .ageFile: AgeTargets.file(bytes)
         case .ageKeys: AgeTargets.keys(bytes)
+        case .archive: ShareTargets.archive(bytes)
         case .bech32: Bech32Target.run(bytes)
         case .cell: CellTarget.run(bytes)
         case .checkpoint: CheckpointTarget.run(bytes)
         case .document: DocumentTarget.run(bytes)
         case .header: HeaderTarget.run(bytes)
         case .json: JSONTarget.run(bytes)
+        case .manifest: ShareTargets.manifest(bytes)
+        case .bundle: ShareTargets.bundle(bytes)
+        case .sshSignature: ShareTargets.signature(bytes)
         }
     }
 }

@@ -11,6 +11,8 @@ struct EntryFlow {
     let kind: EntryKind
     /// Fields that the command line has given already.
     var prefilled: [(key: String, value: String)] = []
+    /// The name of its empty document, where it is not that of the kind.
+    var form: String?
 
     /// What `add` commands do: a template, a document, answers, or the editor.
     static func run(
@@ -51,7 +53,8 @@ struct EntryFlow {
         _ options: LinkedEntryOptions,
         _ kind: EntryKind,
         to linked: EntryKind,
-        field: String
+        field: String,
+        then: (Session, Entry) async throws -> Void = { _, _ in }
     ) async throws {
         try await Session.run(global) { session in
             let agent = try await session.unlockedAgent()
@@ -72,39 +75,48 @@ struct EntryFlow {
                 kind: kind,
                 prefilled: [(field, reference.ref)]
             )
-            try await flow.enter(
+            let made = try await flow.enter(
                 document: options.document,
                 asks: options.ask,
                 template: options.template
             )
+            if let made { try await then(session, made) }
         }
     }
 
-    func enter(document: String?, asks: Bool, template: Bool) async throws {
-        if !template, session.isDryRun(EntrySentences.wouldEnter(kind, client.handle)) { return }
-        if let document {
-            let text = try Input.document(document)
-            if text.trimmed.hasPrefix("{") { return try await enter(json: text) }
-            return try await record(try await flow.keep(filled(text)))
-        }
+    /// nil when nothing was entered: a draft was kept, or something was only printed.
+    @discardableResult
+    func enter(document: String?, asks: Bool, template: Bool) async throws -> Entry? {
+        if !template, session.isDryRun(EntrySentences.wouldEnter(kind, client.handle)) { return nil }
+        if let document { return try await enter(text: try Input.document(document)) }
         // A name stays out of pipes.
         let named = template && !session.showsNames ? nil : client.handle
-        let form = filled(try await session.agent.template(kind.rawValue, client: named))
-        if template { return try session.emitDocument(form) }
+        let form = filled(try await session.agent.template(form ?? kind.rawValue, client: named))
+        if template {
+            try session.emitDocument(form)
+            return nil
+        }
         let draft =
             asks
             ? try await flow.keep(
                 try EntryQuestions.document(of: kind, given: prefilled, on: session.terminal)
             )
             : try await flow.write(form)
-        try await offer(draft)
+        return try await offer(draft)
+    }
+
+    /// Enters a document that was read.
+    @discardableResult
+    func enter(text: String) async throws -> Entry? {
+        if text.trimmed.hasPrefix("{") { return try await enter(json: text) }
+        return try await record(try await flow.keep(filled(text)))
     }
 
     /// Keeps a text that was made by questions, then offers it.
-    func offer(_ text: String) async throws { try await offer(try await flow.keep(text)) }
+    func offer(_ text: String) async throws { _ = try await offer(try await flow.keep(text)) }
 
-    private func offer(_ draft: DraftReply) async throws {
-        guard let whole = try await flow.mend(draft) else { return }
+    private func offer(_ draft: DraftReply) async throws -> Entry? {
+        guard let whole = try await flow.mend(draft) else { return nil }
         let heading = ClientRendering.header(
             handle: client.handle,
             name: client.name,
@@ -113,16 +125,22 @@ struct EntryFlow {
         session.say(["", heading])
         flow.warn(whole)
         guard try session.terminal.confirm(EntrySentences.enter(kind)) == true else {
-            return try session.emitKept(whole)
+            try session.emitKept(whole)
+            return nil
         }
-        try session.emitSigned(try await flow.sign(whole), name: client.name)
+        return try said(try await flow.sign(whole))
     }
 
-    private func record(_ draft: DraftReply) async throws {
-        try session.emitSigned(try await flow.signUnasked(draft), name: client.name)
+    private func record(_ draft: DraftReply) async throws -> Entry? {
+        try said(try await flow.signUnasked(draft))
     }
 
-    private func enter(json text: String) async throws {
+    private func said(_ signed: SignedReply) throws -> Entry? {
+        try session.emitSigned(signed, name: client.name)
+        return signed.entry
+    }
+
+    private func enter(json text: String) async throws -> Entry? {
         let entry: Entry
         do {
             entry = try await session.agent.createEntry(client.handle, kind, json: Array(text.utf8))
@@ -133,7 +151,7 @@ struct EntryFlow {
             throw problem
         }
         for flag in entry.content.flagSentences { session.output.warn(flag) }
-        try session.emitSigned(SignedReply(entry: entry), name: client.name)
+        return try said(SignedReply(entry: entry))
     }
 
     private var flow: DraftFlow {

@@ -9,14 +9,20 @@ enum EntryQuestions {
         given: [(key: String, value: String)] = [],
         on terminal: Terminal
     ) throws -> String {
+        try document(of: EntryContent.type(of: kind).fields, given: given, on: terminal)
+    }
+
+    /// The same of any table of fields; what is given is not asked.
+    static func document(
+        of table: [FormField],
+        given: [(key: String, value: String)] = [],
+        on terminal: Terminal
+    ) throws -> String {
         var fields: [String] = []
         var sections: [String] = []
-        for field in EntryContent.type(of: kind).fields {
-            if let known = given.first(where: { $0.key == field.key }) {
-                fields += lines(field, known.value)
-                continue
-            }
-            let answer = try terminal.ask(question(field))?.trimmed ?? ""
+        for field in table {
+            let known = given.first { $0.key == field.key }?.value
+            let answer = try known ?? terminal.ask(question(field))?.trimmed ?? ""
             guard !answer.isEmpty else { continue }
             if case .prose = field.shape {
                 sections += ["## \(field.title)", "", answer, ""]

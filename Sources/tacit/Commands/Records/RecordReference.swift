@@ -9,11 +9,12 @@ enum RecordReference {
     /// A code name's digit and
     /// hyphen make it none, but a prefix of one (`panda`) can look like a REF.
     static func isWellFormed(_ text: String) -> Bool {
-        guard let kind = text.first, "napde".contains(kind), text.count >= 5, text.count <= 27 else {
-            return false
-        }
-        return text.dropFirst().allSatisfy { "abcdefghijklmnopqrstuvwxyz234567".contains($0) }
+        guard let kind = text.first, "napde".contains(kind) else { return false }
+        return Reference(text) != nil && text == text.lowercased()
     }
+
+    /// Whether a text can be the REF of a demand that belongs to no chart.
+    static func isDemand(_ text: String) -> Bool { Reference(text)?.kind == .demand }
 }
 
 extension Session {

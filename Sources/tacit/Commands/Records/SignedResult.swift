@@ -42,6 +42,7 @@ extension Session {
             output.hint(PlanSentences.showWith(plan.handle))
         } else if let entry = signed.entry {
             try emitMade("entry", entry, id: entry.ref, said: EntrySentences.entered(entry))
+            if entry.content.kind == .consent { output.hint(ConsentSentences.printWith(entry.ref)) }
             if entry.content.kind == .discharge { output.hint(EntrySentences.closeWith(entry.handle)) }
             output.hint(NoteSentences.undoWith)
         }

@@ -1,14 +1,14 @@
 import TacitAgentAPI
 
-/// A value whose JSON has no member that says who a client is.
+/// A value whose JSON has no member that says who a client or a colleague is.
 ///
 /// JSON and pipes are kept, mailed and logged; a code name is enough there. `--names` gives the
 /// value as it is. Clinical text is never searched for names: it holds what was written.
 struct WithoutNames: Encodable {
-    /// Members that identify a client or somebody beside one, wherever they stand.
+    /// Members that identify a client, somebody beside one, or a colleague, wherever they stand.
     static let members: Set = [
         "name", "called", "born", "contact", "emergency_contact", "guardian", "chart_number",
-        "participants", "signed_by", "requested_by", "respondent",
+        "participants", "signed_by", "requested_by", "respondent", "patient_name", "by", "organisation", "address",
     ]
 
     private let tree: JSONTree

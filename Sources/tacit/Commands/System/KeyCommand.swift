@@ -6,13 +6,16 @@ import TacitAgentClient
 struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
-        abstract: "Show and change what opens the vault.",
+        abstract: "Show and change what opens the vault; print your public keys.",
         discussion: """
               tacit key list
               tacit key passphrase
               tacit key recovery
+              tacit key card
             """,
-        subcommands: [KeyListCommand.self, KeyPassphraseCommand.self, KeyRecoveryCommand.self]
+        subcommands: [
+            KeyListCommand.self, KeyPassphraseCommand.self, KeyRecoveryCommand.self, KeyCardCommand.self,
+        ]
     )
 }
 

@@ -1,0 +1,136 @@
+import TacitAgentAPI
+import TacitClinical
+import TacitShare
+
+/// Bundles on their way out and in: sealed bytes in parts, one of each at a time.
+///
+/// What waits here is ciphertext, but for what was opened, and ends with the worker.
+struct BundleShelf {
+    /// A sealed bundle whose disclosure is entered and whose bytes are fetched in parts.
+    struct Outgoing {
+        /// The disclosure.
+        let id: RecordID
+        /// The sealed bundle.
+        let bytes: [UInt8]
+        /// The words that it is sealed to; given once.
+        var words: [UInt8]?
+        /// Parts of 1 MiB.
+        var parts: Int { max(1, (bytes.count + Attachment.partSize - 1) / Attachment.partSize) }
+    }
+
+    /// A file that arrives in parts.
+    struct Incoming {
+        /// The caller's choice of id.
+        let id: RecordID
+        /// What has arrived.
+        var bytes: [UInt8] = []
+        /// Parts that have arrived.
+        var parts = 0
+    }
+
+    /// Most bytes of a file that is opened: an archive of 320 MiB (sharing.md), and what age adds to it.
+    static let largest = (320 << 20) + (1 << 20)
+
+    /// What waits to be fetched.
+    var outgoing: Outgoing?
+    /// What arrives.
+    var incoming: Incoming?
+    /// What was opened: verified, and in clear until it is read, forgotten or locked away.
+    var opened: (id: RecordID, files: [Archive.Member])?
+}
+
+extension WorkerCore {
+    /// Keeps a bundle to be fetched; an earlier one that was not fetched goes, because its disclosure is entered and
+    /// `bundle show` makes its content again.
+    ///
+    /// Gives the number of its parts.
+    func keepOutgoing(_ id: RecordID, _ bytes: [UInt8], words: [UInt8]?) -> Int {
+        let outgoing = BundleShelf.Outgoing(id: id, bytes: bytes, words: words)
+        bundles.outgoing = outgoing
+        return outgoing.parts
+    }
+
+    /// The parts of a bundle that wait; 0 when it is gone.
+    func outgoingParts(_ id: RecordID) -> Int {
+        bundles.outgoing.flatMap { $0.id == id ? $0.parts : nil } ?? 0
+    }
+
+    /// The words of a bundle that was sealed to a passphrase, the first time that they are asked for.
+    ///
+    /// - Throws: `not-found` afterwards, and for another bundle.
+    func outgoingWords(_ id: RecordID) throws(Problem) -> [UInt8] {
+        guard let outgoing = bundles.outgoing, outgoing.id == id, let words = outgoing.words else {
+            throw Problem(.notFound)
+        }
+        activity()
+        bundles.outgoing?.words = nil
+        return words
+    }
+
+    /// A part of a bundle, from 1; the bundle goes with its last part.
+    ///
+    /// - Throws: `not-found` for another bundle, or no such part.
+    func outgoingPart(_ id: RecordID, number: Int) throws(Problem) -> [UInt8] {
+        guard let outgoing = bundles.outgoing, outgoing.id == id, number >= 1, number <= Attachment.mostParts * 2
+        else { throw Problem(.notFound) }
+        let start = (number - 1) * Attachment.partSize
+        guard start < outgoing.bytes.count else { throw Problem(.notFound) }
+        let end = min(start + Attachment.partSize, outgoing.bytes.count)
+        activity()
+        let part = Array(outgoing.bytes[start..<end])
+        if end == outgoing.bytes.count, outgoing.words == nil { bundles.outgoing = nil }
+        return part
+    }
+
+    /// Takes a part of a file that is to be opened; part 1 begins anew, the same part again is the same.
+    ///
+    /// - Throws: `too-large` past ``BundleShelf/largest``, `conflict` for a part out of order.
+    func takeIncoming(_ id: RecordID, number: Int, _ part: [UInt8]) throws(Problem) {
+        activity()
+        if number == 1, bundles.incoming?.id != id { bundles.incoming = BundleShelf.Incoming(id: id) }
+        guard var incoming = bundles.incoming, incoming.id == id else { throw Problem(.notFound) }
+        if number == incoming.parts, number > 0 { return }
+        guard number == incoming.parts + 1 else {
+            throw Problem(.conflict, detail: "parts come one after the other")
+        }
+        guard incoming.bytes.count + part.count <= BundleShelf.largest else {
+            bundles.incoming = nil
+            throw Problem(.tooLarge, detail: "a bundle is at most 320 MiB")
+        }
+        // Without a second copy of what has arrived.
+        bundles.incoming = nil
+        incoming.bytes += part
+        incoming.parts = number
+        bundles.incoming = incoming
+    }
+
+    /// The file that arrived.
+    ///
+    /// - Throws: `not-found` for another one.
+    func incomingFile(_ id: RecordID) throws(Problem) -> [UInt8] {
+        guard let incoming = bundles.incoming, incoming.id == id else { throw Problem(.notFound) }
+        activity()
+        return incoming.bytes
+    }
+
+    /// Keeps what was opened in the place of the file that arrived.
+    func keepOpened(_ id: RecordID, _ files: [Archive.Member]) {
+        bundles.incoming = nil
+        bundles.opened = (id, files)
+    }
+
+    /// A part of a file of the archive that was opened, both from 1.
+    ///
+    /// - Throws: `not-found` for another archive, file or part.
+    func openedPart(_ id: RecordID, file: Int, number: Int) throws(Problem) -> [UInt8] {
+        guard let opened = bundles.opened, opened.id == id, opened.files.indices.contains(file - 1) else {
+            throw Problem(.notFound)
+        }
+        activity()
+        let bytes = opened.files[file - 1].bytes
+        guard number <= Attachment.mostParts * 2 else { throw Problem(.notFound) }
+        let part = bytes.dropFirst((number - 1) * Attachment.partSize).prefix(Attachment.partSize)
+        guard number == 1 || !part.isEmpty else { throw Problem(.notFound) }
+        return Array(part)
+    }
+}

@@ -1,0 +1,41 @@
+internal import FoundationEssentials
+internal import TacitClinical
+
+/// The fields of an entry by the table of its kind, as the command line prints them.
+enum EntryMarkup {
+    /// The fields that are filled; prose below the others. References to other records are left out: nobody outside
+    /// has them.
+    static func fields(of content: EntryContent) -> [Markup] {
+        let values = values(of: content.value)
+        var pairs: [(String, String?)] = []
+        var prose: [Markup] = []
+        for field in type(of: content.value).fields {
+            guard let value = values[field.key] else { continue }
+            switch field.shape {
+            case .reference: continue
+            case .prose: prose += [.element(.p, [.element(.strong, field.title)])] + Markup.prose(text(value))
+            default: pairs.append((field.title, text(value)))
+            }
+        }
+        return Markup.facts(pairs) + prose
+    }
+
+    private static func values(_ content: some ChartContent) -> [String: FormValue] {
+        guard let json = try? JSONEncoder().encode(content) else { return [:] }
+        return (try? JSONDecoder().decode([String: FormValue].self, from: json)) ?? [:]
+    }
+
+    private static func values(of content: some ChartContent) -> [String: FormValue] { values(content) }
+
+    private static func text(_ value: FormValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .number(let number): BundleWords.number(number)
+        case .flag(let flag): flag ? "yes" : "no"
+        case .list(let lines): lines.joined(separator: "\n")
+        case .pairs(let pairs): pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
+        case .scores(let scores):
+            scores.sorted { $0.key < $1.key }.map { "\($0.key): \(BundleWords.number($0.value))" }.joined(separator: "\n")
+        }
+    }
+}

@@ -1,0 +1,104 @@
+/// HTML whose only way in for a text is an escape.
+///
+/// There is no function that takes markup from outside: names of elements and attributes are the ones below, so what a
+/// client, a colleague or a file says can never become more than text.
+struct Markup {
+    /// Elements of a page without scripts, pictures or links.
+    enum Tag: String, CaseIterable {
+        case h1, h2, h3, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tr, th, td, section, aside, header
+        case main, strong, div
+    }
+
+    /// The markup.
+    private(set) var html: String
+
+    /// A text, escaped.
+    static func text(_ text: String) -> Markup {
+        var html = ""
+        html.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": html += "&amp;"
+            case "<": html += "&lt;"
+            case ">": html += "&gt;"
+            case "\"": html += "&quot;"
+            case "'": html += "&#39;"
+            case "\n", "\t": html.unicodeScalars.append(scalar)
+            default:
+                if isHidden(scalar) {
+                    // What would turn or hide other characters is shown by its number.
+                    html += "[U+\(String(scalar.value, radix: 16, uppercase: true))]"
+                } else {
+                    html.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return Markup(html: html)
+    }
+
+    /// An element with its content; `role` is one word of ours.
+    static func element(_ tag: Tag, role: StaticString? = nil, _ content: [Markup]) -> Markup {
+        let attribute = role.map { " class=\"\($0)\"" } ?? ""
+        return Markup(html: "<\(tag)\(attribute)>\(content.map(\.html).joined())</\(tag)>\n")
+    }
+
+    /// An element with a text.
+    static func element(_ tag: Tag, role: StaticString? = nil, _ content: String) -> Markup {
+        element(tag, role: role, [.text(content)])
+    }
+
+    /// A text of several lines: paragraphs, and lists where lines begin as lists do in Markdown. Emphasis, links and
+    /// pictures stay the characters that they were typed as.
+    static func prose(_ text: String) -> [Markup] {
+        var blocks: [Markup] = []
+        var paragraph: [String] = []
+        var items: [String] = []
+        func flush() {
+            if !paragraph.isEmpty { blocks.append(.element(.p, paragraph.joined(separator: "\n"))) }
+            if !items.isEmpty { blocks.append(.element(.ul, items.map { .element(.li, $0) })) }
+            (paragraph, items) = ([], [])
+        }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            let trimmed = line.drop { $0 == " " || $0 == "\t" }
+            if trimmed.isEmpty {
+                flush()
+            } else if trimmed.hasPrefix("- ") || trimmed.hasPrefix("* ") {
+                if !paragraph.isEmpty { flush() }
+                items.append(String(trimmed.dropFirst(2)))
+            } else if !items.isEmpty, line.first == " " {
+                items[items.count - 1] += "\n" + trimmed
+            } else {
+                if !items.isEmpty { flush() }
+                paragraph.append(line)
+            }
+        }
+        flush()
+        return blocks
+    }
+
+    /// Terms with their values; a pair without a value is left out.
+    static func facts(_ pairs: [(String, String?)]) -> [Markup] {
+        let rows = pairs.flatMap { term, value -> [Markup] in
+            value.map { [.element(.dt, term), .element(.dd, $0)] } ?? []
+        }
+        return rows.isEmpty ? [] : [.element(.dl, rows)]
+    }
+
+    /// A table with a caption; rows of as many cells as heads.
+    static func table(_ caption: String, _ heads: [String], _ rows: [[String]]) -> Markup {
+        .element(
+            .table,
+            [
+                .element(.caption, caption), .element(.thead, [.element(.tr, heads.map { .element(.th, $0) })]),
+                .element(.tbody, rows.map { row in .element(.tr, row.map { .element(.td, $0) }) }),
+            ])
+    }
+
+    /// Control characters, and those that change the direction of others or are not seen.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
+        default: false
+        }
+    }
+}

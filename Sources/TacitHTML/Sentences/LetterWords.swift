@@ -1,0 +1,9 @@
+internal import TacitClinical
+
+/// The words of a letter's page besides its own.
+enum LetterWords {
+    static let pageTitle = "Letter"
+    static let envelope = "On the envelope"
+
+    static func title(_ letter: RelianceLetter) -> String { "Letter to \(letter.recipient)" }
+}
