@@ -202,7 +202,7 @@ actor WorkerCore {
         end.give()
     }
 
-    /// Whole seconds until it locks; nil while locked.
+    /// Whole seconds without activity until it locks; nil while locked.
     var idleSecondsLeft: Int? { life?.idleSecondsLeft(at: readings()) }
 
     /// Whole seconds until it locks in any case; nil while locked.
