@@ -48,9 +48,10 @@ public enum BundleTexts {
                     + "  grep -E '^[0-9a-f]{64}  ' MANIFEST | sha256sum -c\n"
                     + "  echo \"tacit $(sed -n 's/^sender //p' MANIFEST)\" > sender\n"
                     + "  ssh-keygen -Y verify -f sender -I tacit -n bundle@tacit -s MANIFEST.sig < MANIFEST",
-                "The sender's key inside proves nothing by itself: anybody can put in a key of his own. Ask the sender to "
-                    + "read the six words of the key to you by telephone, on a number that you know, or compare the line "
-                    + "above with the one on the sender's key card.",
+                "The sender's key inside proves nothing by itself: anybody can put in a key of his own. Call the "
+                    + "sender on a number that you know. If you have tacit, compare the six words of the key. If you do "
+                    + "not, have the last twelve characters of the signing key on the sender's key card read to you, "
+                    + "with capitals said: they must be the end of the file sender.",
                 "Keep it as you keep your own records, and delete it when you need it no more. Nobody can call it back.",
             ])
     }

@@ -76,7 +76,7 @@ import Testing
         let text = BundleTexts.readme(
             sender: SharedChart.Party(name: "Imogen Vale", organisation: "Harrowgate Lane Counselling"),
             fictional: false, toPassphrase: false)
-        for words in ["age -d -i key.txt", "sha256sum -c", "ssh-keygen -Y verify", "-n bundle@tacit", "Imogen Vale"] {
+        for words in ["age -d -i key.txt", "sha256sum -c", "ssh-keygen -Y verify", "-n bundle@tacit", "Imogen Vale", "last twelve"] {
             #expect(text.contains(words), "\(words)")
         }
         #expect(!text.contains("FICTIONAL"))
