@@ -17,18 +17,20 @@ public struct ConsentPage {
         let revoked = form.revokedOn.map { [Markup.element(.p, role: "notice", ConsentWords.revoked($0))] } ?? []
         return Page(
             title: ConsentWords.pageTitle, isFictional: form.fictional,
-            content: [.element(.h1, form.title)] + revoked + lines(form.lines)
-                + [.element(.h2, ConsentWords.statements)] + lines(form.statements)
+            content: [.element(.h1, form.title)] + revoked + lines(form.lines, from: 1)
+                + [.element(.h2, ConsentWords.statements)]
+                + lines(form.statements, from: form.lines.count + 1)
                 + [.element(.h2, ConsentWords.signatures)] + signers
                 + [.element(.p, ConsentWords.copy), .element(.p, "\(ConsentTexts.notAdvice) \(form.ref)")]
         ).html
     }
 
-    private func lines(_ lines: [ConsentForm.Line]) -> [Markup] {
-        lines.map { line in
+    /// The elements, numbered through the whole form, so that one can be named by its number.
+    private func lines(_ lines: [ConsentForm.Line], from first: Int) -> [Markup] {
+        zip(first..., lines).map { number, line in
             let texts =
                 line.texts.isEmpty ? [Markup.element(.p, role: "room", "")] : line.texts.flatMap(Markup.prose)
-            return .element(.div, role: "item", [.element(.h3, "\(line.label) (\(line.paragraph))")] + texts)
+            return .element(.div, role: "item", [.element(.h3, "\(number). \(line.label) (\(line.paragraph))")] + texts)
         }
     }
 }

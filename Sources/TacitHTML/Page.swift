@@ -34,11 +34,13 @@ struct Page {
         h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.3rem;margin-top:2.2rem;border-top:1px solid;padding-top:.8rem}
         h3{font-size:1.1rem;margin-bottom:.3rem}
         dl{margin:.3rem 0}dt{font-weight:600}dd{margin:0 0 .4rem 1rem;white-space:pre-line}p,li{white-space:pre-line}
+        @media(min-width:36rem){dl{display:grid;grid-template-columns:12rem 1fr;gap:.2rem 1rem}dd{margin:0}}
         table{border-collapse:collapse;width:100%;margin:.6rem 0}caption{text-align:left;font-weight:600}
         th,td{border:1px solid;padding:.25rem .5rem;text-align:left;vertical-align:top}
         .notice,.fictional,.room{border:2px solid;padding:.6rem .8rem}.fictional{font-weight:700}
         .notice>p{margin:0}.notice>p+p{margin-top:.6rem}.notice{margin:1rem 0}.item{margin:.8rem 0}.room{min-height:2.2rem}
-        @media print{main{max-width:none;padding:0}h2,h3{break-after:avoid}table,.item,.notice{break-inside:avoid}}
+        @media print{main{max-width:none;padding:0}h2,h3{break-after:avoid}table,.item,.notice{break-inside:avoid}
+        .room{min-height:3rem;break-before:avoid;break-inside:avoid}}
         """
 }
 

@@ -124,6 +124,7 @@ import Testing
         #expect(bundle.contains("Marsh Family Practice") && bundle.contains("Do not pass this on."))
         #expect(chart.leftOut.isEmpty || bundle.contains("What stays with the sender"))
         #expect(form.contains("Revoked 2031-06-01") && form.contains("Harrowgate Lane"))
+        #expect(form.contains("3. Until (") && form.contains("4. Taking it back ("))
         guard let folder = ProcessInfo.processInfo.environment["TACIT_HTML_SAMPLES"] else { return }
         try bundle.write(toFile: "\(folder)/bundle.html", atomically: true, encoding: .utf8)
         try form.write(toFile: "\(folder)/consent.html", atomically: true, encoding: .utf8)
