@@ -1245,11 +1245,12 @@ public enum OpenAPI {
         erties":{"kind":{"const":"refusal"},"content":{"$ref":"#/components/schemas/ShareRefusal"}}},{"prope\#
         rties":{"kind":{"const":"request"},"content":{"$ref":"#/components/schemas/ClientRequest"}}},{"prope\#
         rties":{"kind":{"const":"answer"},"content":{"$ref":"#/components/schemas/RequestAnswer"}}},{"proper\#
-        ties":{"kind":{"const":"disagreement"},"content":{"$ref":"#/components/schemas/Consent"}}},{"propert\#
-        ies":{"kind":{"const":"consent-signature"},"content":{"$ref":"#/components/schemas/ConsentSignature"\#
-        }}},{"properties":{"kind":{"const":"revocation"},"content":{"$ref":"#/components/schemas/Revocation"\#
-        }}}]},"ConsentPurpose":{"type":"string","enum":["treatment","payment-operations","tpo","employment-s\#
-        upport","legal","at-request-of-patient","other"]},"ConsentElement":{"description":"An element that a\#
+        ties":{"kind":{"const":"disagreement"},"content":{"$ref":"#/components/schemas/Disagreement"}}},{"pr\#
+        operties":{"kind":{"const":"consent"},"content":{"$ref":"#/components/schemas/Consent"}}},{"properti\#
+        es":{"kind":{"const":"consent-signature"},"content":{"$ref":"#/components/schemas/ConsentSignature"}\#
+        }},{"properties":{"kind":{"const":"revocation"},"content":{"$ref":"#/components/schemas/Revocation"}\#
+        }}]},"ConsentPurpose":{"type":"string","enum":["treatment","payment-operations","tpo","employment-su\#
+        pport","legal","at-request-of-patient","other"]},"ConsentElement":{"description":"An element that a\#
          consent may lack, by the field that holds it.","type":"string","enum":["patient_name","discloser","\#
         description","scope","recipients","recipient_is_covered","hipaa_redisclosure","purpose_kind","purpos\#
         e","right_to_revoke","expires_on","authority_note","redisclosure","refusal_consequences","no_conditi\#
@@ -1465,245 +1466,245 @@ public enum OpenAPI {
         items":{"$ref":"#/components/schemas/Note"}},"entries":{"type":"array","items":{"$ref":"#/components\#
         /schemas/Entry"}}}},"DueItem":{"type":"object","required":["what","handle","name","on","detail"],"pr\#
         operties":{"what":{"type":"string","enum":["review","draft","step","objective","safety","accommodati\#
-        on","alteration","phase","consent-end","consent-draft"]},"handle":{"type":"string"},"name":{"type":"\#
-        string"},"on":{"$ref":"#/components/schemas/Day"},"ref":{"description":"The record that it is about.\#
-        ","type":"string"},"item":{"description":"The item of the plan, such as `G1`.","type":"string"},"det\#
-        ail":{"description":"What to do; holds text of the chart.","type":"string"}}},"Due":{"type":"object"\#
-        ,"required":["day","items"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"items":{"type":\#
-        "array","items":{"$ref":"#/components/schemas/DueItem"}}}},"SearchRequest":{"type":"object","additio\#
-        nalProperties":false,"required":["words"],"properties":{"words":{"description":"One to sixteen words\#
-        , parted by blanks. All must stand in a record, as parts of words, without regard to case.","type":"\#
-        string"}}},"SearchHit":{"type":"object","required":["ref","handle","name","kind","recorded_at","line\#
-        "],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":"string"},"kind":\#
-        {"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/components/schemas/NoteClass"},"recorded\#
-        _at":{"$ref":"#/components/schemas/Moment"},"line":{"description":"The line with the first word, sho\#
-        rtened; empty for protected classes.","type":"string"}}},"InboxLetter":{"type":"object","required":[\#
-        "id","handle","class","text"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"descr\#
-        iption":"The code name that it was written for; empty for nobody yet.","type":"string"},"class":{"$r\#
-        ef":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"MoveRequest":{"type":"object","add\#
-        itionalProperties":false,"required":["to"],"properties":{"to":{"type":"string"}}},"Signed":{"descrip\#
-        tion":"One of the four, by what the draft was for.","type":"object","properties":{"note":{"$ref":"#/\#
-        components/schemas/Note"},"addition":{"$ref":"#/components/schemas/Addition"},"plan":{"$ref":"#/comp\#
-        onents/schemas/PlanVersion"},"entry":{"$ref":"#/components/schemas/Entry"}}},"Brief":{"type":"object\#
-        ","required":["client","notes","drafts","entries"],"properties":{"client":{"$ref":"#/components/sche\#
-        mas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"last_note":{"$ref":"#/compone\#
-        nts/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"\#
-        #/components/schemas/Draft"}},"standing":{"description":"The plan with the steps, goals and problems\#
-         that were changed since its newest version.","$ref":"#/components/schemas/PlanContent"},"entries":{\#
-        "description":"Entries that stand.","type":"array","items":{"$ref":"#/components/schemas/Entry"}}}},\#
-        "LogLine":{"type":"object","required":["ref","kind","recorded_at","title","marks"],"properties":{"re\#
-        f":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/components/s\#
-        chemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"occurred_at":{"$ref":"#/com\#
-        ponents/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"array","items":{"type":"string"}\#
-        }}},"Reference":{"type":"object","required":["ref","kind","client","handle","id"],"properties":{"ref\#
-        ":{"type":"string"},"kind":{"type":"string","enum":["note","addition","plan","draft","entry"]},"clie\#
-        nt":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"id":{"$ref":"#/components/schemas\#
-        /Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"object","required":["ref","handle\#
-        "],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"draft":{"$ref":"#/components/sc\#
-        hemas/Draft"}}},"Today":{"type":"object","required":["day","open_clients","drafts","appointments","d\#
-        ue"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_clients":{"type":"integer","minim\#
-        um":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"backup":{"$ref":"#/c\#
-        omponents/schemas/LastBackup"},"appointments":{"type":"array","items":{"$ref":"#/components/schemas/\#
-        ClientSummary"}},"due":{"description":"What is due today or was due before.","type":"array","items":\#
-        {"$ref":"#/components/schemas/DueItem"}}}},"PracticeFields":{"type":"object","additionalProperties":\#
-        false,"required":["licences"],"properties":{"practitioner":{"type":"string"},"licences":{"type":"arr\#
-        ay","items":{"type":"string"}},"organisation":{"type":"string"},"state":{"type":"string"},"part2_pro\#
-        gram":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_hours":{"type":"integer","mi\#
-        nimum":0},"review_every_days":{"type":"integer","minimum":0},"note_format":{"type":"string","enum":[\#
-        "soap","dap","birp","girp","pie","free"]},"idle_minutes":{"type":"integer","minimum":1,"maximum":60}\#
-        ,"retention_years":{"type":"integer","minimum":0,"maximum":100},"retention_after_majority":{"type":"\#
-        integer","minimum":0,"maximum":100},"retention_citation":{"type":"string"},"templates":{"description\#
-        ":"Texts that new notes may begin with; missing in a request, those that there are stay.","type":"ar\#
-        ray","items":{"$ref":"#/components/schemas/NoteTemplate"}}}},"NoteTemplate":{"type":"object","additi\#
-        onalProperties":false,"required":["name","class","text"],"properties":{"name":{"type":"string"},"cla\#
-        ss":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"Practice":{"type":"object"\#
-        ,"required":["version","practice"],"properties":{"version":{"type":"integer","minimum":0},"practice"\#
-        :{"$ref":"#/components/schemas/PracticeFields"}}},"Provider":{"type":"object","required":["name"],"p\#
-        roperties":{"name":{"type":"string","minLength":1},"organisation":{"type":"string"},"role":{"type":"\#
-        string"},"address":{"type":"string"},"covered_entity":{"type":"boolean"},"part2_program":{"type":"bo\#
-        olean"},"recipient":{"type":"string","description":"A public age recipient, age1... or age1pq1...; a\#
-        n identity is refused."},"signing_key":{"type":"string","pattern":"^ssh-ed25519 AAAA[A-Za-z0-9+/]{64\#
-        }$"}}},"Verification":{"type":"object","required":["method",true,"words"],"properties":{"method":{"t\#
-        ype":"string","enum":["phone","person","video"]},"true":{"$ref":"#/components/schemas/Day"},"words":\#
-        {"type":"string","description":"The words that were compared; they have to be those of the keys now.\#
-        "}}},"ProviderRecord":{"type":"object","required":["id","code","version","provider","removed"],"prop\#
-        erties":{"id":{"$ref":"#/components/schemas/Id"},"code":{"type":"string"},"version":{"type":"integer\#
-        ","minimum":1},"provider":{"$ref":"#/components/schemas/Provider"},"words":{"type":"string","descrip\#
-        tion":"Six words of the keys; missing without a key."},"verification":{"description":"The last compa\#
-        rison; it counts only while its words are those of the keys.","$ref":"#/components/schemas/Verificat\#
-        ion"},"key_changed_on":{"description":"The day on which a key was replaced or taken away, the last t\#
-        ime.","$ref":"#/components/schemas/Day"},"removed":{"type":"boolean"}}},"ProviderRecordList":{"type"\#
-        :"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/s\#
-        chemas/ProviderRecord"}},"next":{"type":"string"}}},"KeyCard":{"type":"object","required":["recipien\#
-        ts","signing_key","allowed_signers","signing_words"],"properties":{"recipients":{"type":"array","ite\#
-        ms":{"type":"object","required":["recipient","words","sha256"],"properties":{"recipient":{"type":"st\#
-        ring"},"words":{"type":"string","description":"Six words of the recipient and the signing key."},"sh\#
-        a256":{"type":"string","description":"Of both texts, each followed by a newline."}}}},"signing_key":\#
-        {"type":"string"},"allowed_signers":{"type":"string","description":"The signing key as a line of an\#
-         allowed_signers file of ssh-keygen."},"signing_words":{"type":"string"}}},"KeyslotList":{"type":"ob\#
-        ject","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schem\#
-        as/Keyslot"}},"next":{"type":"string"}}},"ClientSummaryList":{"type":"object","required":["items"],"\#
-        properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/ClientSummary"}},"next":{\#
-        "type":"string"}}},"LogLineList":{"type":"object","required":["items"],"properties":{"items":{"type"\#
-        :"array","items":{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}}},"NoteList":{"ty\#
-        pe":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/component\#
-        s/schemas/Note"}},"next":{"type":"string"}}},"DraftList":{"type":"object","required":["items"],"prop\#
-        erties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"next":{"type":"stri\#
-        ng"}}},"PlanVersionList":{"type":"object","required":["items"],"properties":{"items":{"type":"array"\#
-        ,"items":{"$ref":"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}},"Disclosure":{"desc\#
-        ription":"That something left the chart; recorded by sharing alone.","type":"object","additionalProp\#
-        erties":false,"required":["made_at","how","basis","recipient_name","purpose_kind","what"],"propertie\#
-        s":{"made_at":{"$ref":"#/components/schemas/Moment"},"how":{"type":"string","enum":["bundle","phone"\#
-        ,"paper","fax","person","other"]},"basis":{"type":"string","enum":["consent","emergency","client-req\#
-        uest","court-order","child-abuse-report","audit","other-law"]},"consent":{"$ref":"#/components/schem\#
-        as/Id"},"request":{"$ref":"#/components/schemas/Id"},"recipient_code":{"type":"string","maxLength":2\#
-        00},"recipient_name":{"type":"string","maxLength":200},"recipient_organisation":{"type":"string","ma\#
-        xLength":200},"recipient_address":{"type":"string","maxLength":200},"recipient_is_covered":{"type":"\#
-        boolean"},"purpose_kind":{"type":"string","enum":["treatment","payment-operations","tpo","employment\#
-        -support","legal","at-request-of-patient","other"]},"purpose":{"type":"string"},"parts":{"type":"arr\#
-        ay","items":{"type":"string"}},"regime":{"type":"string","maxLength":200},"what":{"type":"string"},"\#
-        spoke":{"type":"string","maxLength":200},"disclosed_by":{"type":"string","maxLength":200},"personnel\#
-        ":{"type":"string","maxLength":200},"affiliation":{"type":"string","maxLength":200},"nature":{"type"\#
-        :"string"},"court":{"type":"string","maxLength":200},"order_number":{"type":"string","maxLength":200\#
-        },"order_date":{"$ref":"#/components/schemas/Day"},"order_scope":{"type":"string"},"order_attachment\#
-        ":{"$ref":"#/components/schemas/Id"},"agreement":{"type":"string","maxLength":200},"citation":{"type\#
-        ":"string","maxLength":200},"bundle_id":{"type":"string","maxLength":200},"bundle_sha256":{"type":"s\#
-        tring","maxLength":200},"bundle_size":{"type":"integer","minimum":0,"maximum":335544320},"manifest":\#
-        {"type":"string"},"records":{"type":"array","items":{"type":"string"}},"plan_version":{"type":"integ\#
-        er","minimum":1,"maximum":1000000},"expires_on":{"$ref":"#/components/schemas/Day"},"protected_class\#
-        ":{"$ref":"#/components/schemas/NoteClass"}}},"ShareRequest":{"description":"What is to be disclosed\#
-        , to whom, what for and by what right.","type":"object","additionalProperties":false,"required":["pu\#
-        rpose_kind"],"properties":{"recipient_code":{"type":"string","maxLength":200},"recipient_name":{"typ\#
-        e":"string","maxLength":200},"recipient_organisation":{"type":"string","maxLength":200},"recipient_a\#
-        ddress":{"type":"string","maxLength":200},"purpose_kind":{"type":"string","enum":["treatment","payme\#
-        nt-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"purpose":{"type\#
-        ":"string"},"parts":{"type":"array","items":{"type":"string"}},"basis":{"type":"string","enum":["con\#
-        sent","emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"request\#
-        ":{"$ref":"#/components/schemas/Id"},"how":{"type":"string","enum":["bundle","phone","paper","fax","\#
-        person","other"]},"made_at":{"$ref":"#/components/schemas/Moment"},"spoke":{"type":"string","maxLeng\#
-        th":200},"what":{"type":"string"},"expires_on":{"$ref":"#/components/schemas/Day"},"personnel":{"typ\#
-        e":"string","maxLength":200},"affiliation":{"type":"string","maxLength":200},"disclosed_by":{"type":\#
-        "string","maxLength":200},"nature":{"type":"string"},"court":{"type":"string","maxLength":200},"orde\#
-        r_number":{"type":"string","maxLength":200},"order_date":{"$ref":"#/components/schemas/Day"},"order_\#
-        scope":{"type":"string"},"order_attachment":{"$ref":"#/components/schemas/Id"},"agreement":{"type":"\#
-        string","maxLength":200},"citation":{"type":"string","maxLength":200}}},"Party":{"description":"A pr\#
-        actice or a colleague as they are named on what leaves.","type":"object","required":["name"],"proper\#
-        ties":{"name":{"type":"string"},"role":{"type":"string"},"organisation":{"type":"string"}}},"SharePr\#
-        eview":{"description":"What would leave, what would stay, and whether it may.","type":"object","requ\#
-        ired":["recipient","how","basis","purpose","regime","contents","warnings","refusals","verified","lef\#
-        t_out"],"properties":{"recipient":{"$ref":"#/components/schemas/Party"},"code":{"type":"string"},"wo\#
-        rds":{"description":"Six words of the recipient's keys.","type":"string"},"verified":{"description":\#
-        "Whether the words were compared.","type":"boolean"},"how":{"type":"string","enum":["bundle","phone"\#
-        ,"paper","fax","person","other"]},"basis":{"type":"string","enum":["consent","emergency","client-req\#
-        uest","court-order","child-abuse-report","audit","other-law"]},"consent":{"description":"The REF of\#
-         the consent that covers it.","type":"string"},"purpose":{"type":"string"},"regime":{"description":"\#
-        What the recipient may do with it.","type":"string"},"contents":{"description":"A line for each part\#
-        .","type":"array","items":{"type":"string"}},"left_out":{"type":"array","items":{"$ref":"#/component\#
-        s/schemas/LeftOut"}},"warnings":{"type":"array","items":{"type":"string"}},"refusals":{"type":"array\#
-        ","items":{"type":"object","required":["reason","sentence","paragraph","next"],"properties":{"reason\#
-        ":{"type":"string"},"sentence":{"type":"string"},"paragraph":{"type":"string"},"consent":{"type":"st\#
-        ring"},"next":{"type":"string"}}}}}},"LeftOut":{"description":"Something that stays, with its ground\#
-        .","type":"object","required":["what","ground"],"properties":{"what":{"type":"string"},"ground":{"ty\#
-        pe":"string"}}},"ShareReply":{"description":"What was entered, and what waits to be fetched.","type"\#
-        :"object","required":["disclosure","parts"],"properties":{"disclosure":{"$ref":"#/components/schemas\#
-        /Entry"},"file":{"description":"A name that tells nothing but the day; missing for what was told.","\#
-        type":"string"},"parts":{"type":"integer","minimum":0},"notice":{"description":"The notice to send a\#
-        long with what was told.","type":"string"}}},"SharedAgain":{"description":"What left once. `chart` i\#
-        s as `Docs/Formats/plan.schema.json` says.","type":"object","required":["disclosure","chart","same"]\#
-        ,"properties":{"disclosure":{"$ref":"#/components/schemas/Entry"},"chart":{"type":"object"},"same":{\#
-        "type":"boolean"}}},"BundleOpening":{"description":"How a bundle is opened.","type":"object","additi\#
-        onalProperties":false,"properties":{"passphrase":{"description":"The words of a bundle that was seal\#
-        ed to some.","type":"string"},"client":{"description":"The client whose chart it is filed in; missin\#
-        g to look at it alone.","type":"string"}}},"Bundle":{"description":"A bundle that came, as far as it\#
-         was looked into.","type":"object","required":["size","sealed_to","verified","members","warnings"],"\#
-        properties":{"size":{"type":"integer","minimum":0},"sealed_to":{"type":"string","enum":["x25519","hy\#
-        brid","passphrase"]},"manifest":{"type":"string"},"words":{"description":"Six words of the sender's\#
-         key.","type":"string"},"sender":{"description":"The code of the provider who has the key.","type":"\#
-        string"},"verified":{"description":"Whether the sender's words were compared.","type":"boolean"},"me\#
-        mbers":{"type":"array","items":{"type":"object","required":["path","size","sha256"],"properties":{"p\#
-        ath":{"type":"string"},"size":{"type":"integer"},"sha256":{"type":"string"}}}},"warnings":{"type":"a\#
-        rray","items":{"type":"string"}},"filed":{"$ref":"#/components/schemas/Entry"}}},"DisclosureReview":\#
-        {"description":"That a disclosure was looked at again.","type":"object","additionalProperties":false\#
-        ,"required":["disclosure","reviewed_on","finding"],"properties":{"disclosure":{"$ref":"#/components/\#
-        schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},"finding":{"type":"string"}}},"ShareR\#
-        efusal":{"description":"That a share was refused; recorded by sharing alone.","type":"object","addit\#
-        ionalProperties":false,"required":["at","purpose_kind","reasons"],"properties":{"at":{"$ref":"#/comp\#
-        onents/schemas/Moment"},"recipient_code":{"type":"string","maxLength":200},"recipient_name":{"type":\#
-        "string","maxLength":200},"purpose_kind":{"type":"string","enum":["treatment","payment-operations","\#
-        tpo","employment-support","legal","at-request-of-patient","other"]},"parts":{"type":"array","items":\#
-        {"type":"string"}},"reasons":{"type":"array","items":{"type":"string"}},"consent":{"$ref":"#/compone\#
-        nts/schemas/Id"}}},"ClientRequest":{"description":"What is asked of the practice about a chart; a de\#
-        mand names who makes it.","type":"object","additionalProperties":false,"required":["request_kind","r\#
-        eceived_on","what"],"properties":{"request_kind":{"type":"string","enum":["access","amendment","rest\#
-        riction","accounting","demand"]},"received_on":{"$ref":"#/components/schemas/Day"},"from":{"type":"s\#
-        tring","maxLength":200},"in_writing":{"type":"boolean"},"form":{"type":"string","enum":["phone","vis\#
-        it","letter","subpoena","warrant","court-order"]},"number":{"type":"string","maxLength":200},"answer\#
-        _by":{"$ref":"#/components/schemas/Day"},"hold":{"type":"boolean"},"format":{"type":"string","maxLen\#
-        gth":200},"send_to":{"type":"string","maxLength":200},"records":{"type":"array","items":{"type":"str\#
-        ing"}},"what":{"type":"string"}}},"RequestAnswer":{"description":"An answer to a request, or its ext\#
-        ension.","type":"object","additionalProperties":false,"required":["request","answered_on","decision"\#
-        ],"properties":{"request":{"$ref":"#/components/schemas/Id"},"answered_on":{"$ref":"#/components/sch\#
-        emas/Day"},"decision":{"type":"string","enum":["granted","accepted","partly","denied","refused","wit\#
-        hdrawn","not-confirmed","extended"]},"ground":{"type":"string","enum":["psychotherapy-notes","procee\#
-        ding","inmate","research","privacy-act","confidential-source","endangers","harms-another","harms-by-\#
-        representative","not-created-here","not-in-record-set","not-accessible","accurate","no-order","no-co\#
-        nsent"]},"exception":{"type":"string","enum":["preventing-harm","privacy","security","infeasibility"\#
-        ,"performance","protecting-care-access","manner","fees","licensing","tefca"]},"until":{"$ref":"#/com\#
-        ponents/schemas/Day"},"letter_on":{"$ref":"#/components/schemas/Day"},"right_told":{"type":"boolean"\#
-        },"complaint_told":{"type":"boolean"},"records":{"type":"array","items":{"type":"string"}},"why":{"t\#
-        ype":"string"}}},"Disagreement":{"description":"The client's statement of disagreement with a denial\#
-         of amendment.","type":"object","additionalProperties":false,"required":["request","received_on","st\#
-        atement"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"received_on":{"$ref":"#/compon\#
-        ents/schemas/Day"},"statement":{"type":"string"},"rebuttal":{"type":"string"}}},"AnswerRecord":{"des\#
-        cription":"What was entered, with its record.","type":"object","required":["id","ref","recorded_at",\#
-        "content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"recorded_a\#
-        t":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/components/schemas/RequestAnswer"}}},\#
-        "DisagreementRecord":{"description":"What was entered, with its record.","type":"object","required":\#
-        ["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"t\#
-        ype":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/components/\#
-        schemas/Disagreement"}}},"RequestRecord":{"description":"A request with its answers; `handle` is mis\#
-        sing for a demand about nobody of the practice.","type":"object","required":["id","ref","recorded_at\#
-        ","request","answers","disagreements","due","open"],"properties":{"id":{"$ref":"#/components/schemas\#
-        /Id"},"ref":{"type":"string"},"handle":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas\#
-        /Moment"},"request":{"$ref":"#/components/schemas/ClientRequest"},"answers":{"type":"array","items":\#
-        {"$ref":"#/components/schemas/AnswerRecord"}},"disagreements":{"type":"array","items":{"$ref":"#/com\#
-        ponents/schemas/DisagreementRecord"}},"due":{"$ref":"#/components/schemas/Day"},"open":{"type":"bool\#
-        ean"}}},"AuditQuery":{"description":"Which part of the log; all of it when empty.","type":"object","\#
-        additionalProperties":false,"properties":{"client":{"type":"string"},"since":{"$ref":"#/components/s\#
-        chemas/Day"},"after":{"type":"integer","minimum":0,"maximum":9007199254740991},"limit":{"type":"inte\#
-        ger","minimum":1,"maximum":1000}}},"AuditLine":{"description":"One entry of the log; it holds no tex\#
-        t of a chart.","type":"object","required":["number","at","act","effect","refs","records"],"propertie\#
-        s":{"number":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/components/sc\#
-        hemas/Moment"},"act":{"type":"string"},"what":{"type":"string"},"effect":{"type":"string","enum":["w\#
-        rote","read","disclosed","kept"]},"handle":{"type":"string"},"refs":{"type":"array","items":{"type":\#
-        "string"}},"records":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"AccountingLine":{"\#
-        description":"One disclosure, and whether either accounting lists it.","type":"object","required":["\#
-        ref","made_at","recipient","what","purpose","basis","how","part2","hipaa"],"properties":{"ref":{"typ\#
-        e":"string"},"made_at":{"$ref":"#/components/schemas/Moment"},"recipient":{"type":"string"},"organis\#
-        ation":{"type":"string"},"address":{"type":"string"},"what":{"type":"string"},"purpose":{"type":"str\#
-        ing"},"basis":{"type":"string","enum":["consent","emergency","client-request","court-order","child-a\#
-        buse-report","audit","other-law"]},"how":{"type":"string","enum":["bundle","phone","paper","fax","pe\#
-        rson","other"]},"part2":{"type":"string","enum":["listed","earlier","tpo","to-client","authorized","\#
-        not-applicable"]},"hipaa":{"type":"string","enum":["listed","earlier","tpo","to-client","authorized"\#
-        ,"not-applicable"]}}},"Accounting":{"description":"Every disclosure of a chart, and what the account\#
-        ings of 42 CFR 2.25 and 45 CFR 164.528 list.","type":"object","required":["day","handle","name","par\#
-        t2_since","hipaa_since","items"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"handle":{"\#
-        type":"string"},"name":{"type":"string"},"part2_since":{"$ref":"#/components/schemas/Day"},"hipaa_si\#
-        nce":{"$ref":"#/components/schemas/Day"},"items":{"type":"array","items":{"$ref":"#/components/schem\#
-        as/AccountingLine"}}}},"RelianceLetter":{"description":"The letter to one past recipient after a rev\#
-        ocation.","type":"object","required":["recipient","outside","text","disclosures"],"properties":{"rec\#
-        ipient_code":{"type":"string"},"recipient":{"type":"string"},"outside":{"type":"string"},"text":{"ty\#
-        pe":"string"},"disclosures":{"type":"array","items":{"type":"string"}}}},"RequestRecordList":{"type"\#
-        :"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/s\#
-        chemas/RequestRecord"}},"next":{"type":"string"}}},"AuditLineList":{"type":"object","required":["ite\#
-        ms"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/AuditLine"}},"next"\#
-        :{"type":"string"}}},"RelianceLetterList":{"type":"object","required":["items"],"properties":{"items\#
-        ":{"type":"array","items":{"$ref":"#/components/schemas/RelianceLetter"}},"next":{"type":"string"}}}\#
-        ,"EntryList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$\#
-        ref":"#/components/schemas/Entry"}},"next":{"type":"string"}}},"SearchHitList":{"type":"object","req\#
-        uired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/SearchH\#
-        it"}},"next":{"type":"string"}}},"InboxLetterList":{"type":"object","required":["items"],"properties\#
-        ":{"items":{"type":"array","items":{"$ref":"#/components/schemas/InboxLetter"}},"next":{"type":"stri\#
-        ng"}}}}}}
+        on","alteration","phase","request","demand","disclosure","consent-end","consent-draft"]},"handle":{"\#
+        type":"string"},"name":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"},"ref":{"descriptio\#
+        n":"The record that it is about.","type":"string"},"item":{"description":"The item of the plan, such\#
+         as `G1`.","type":"string"},"detail":{"description":"What to do; holds text of the chart.","type":"s\#
+        tring"}}},"Due":{"type":"object","required":["day","items"],"properties":{"day":{"$ref":"#/component\#
+        s/schemas/Day"},"items":{"type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"SearchRe\#
+        quest":{"type":"object","additionalProperties":false,"required":["words"],"properties":{"words":{"de\#
+        scription":"One to sixteen words, parted by blanks. All must stand in a record, as parts of words, w\#
+        ithout regard to case.","type":"string"}}},"SearchHit":{"type":"object","required":["ref","handle","\#
+        name","kind","recorded_at","line"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},\#
+        "name":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/componen\#
+        ts/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"line":{"description":"T\#
+        he line with the first word, shortened; empty for protected classes.","type":"string"}}},"InboxLette\#
+        r":{"type":"object","required":["id","handle","class","text"],"properties":{"id":{"$ref":"#/componen\#
+        ts/schemas/Id"},"handle":{"description":"The code name that it was written for; empty for nobody yet\#
+        .","type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"Mo\#
+        veRequest":{"type":"object","additionalProperties":false,"required":["to"],"properties":{"to":{"type\#
+        ":"string"}}},"Signed":{"description":"One of the four, by what the draft was for.","type":"object",\#
+        "properties":{"note":{"$ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/A\#
+        ddition"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"entry":{"$ref":"#/components/schemas/E\#
+        ntry"}}},"Brief":{"type":"object","required":["client","notes","drafts","entries"],"properties":{"cl\#
+        ient":{"$ref":"#/components/schemas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"\#
+        },"last_note":{"$ref":"#/components/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{\#
+        "type":"array","items":{"$ref":"#/components/schemas/Draft"}},"standing":{"description":"The plan wi\#
+        th the steps, goals and problems that were changed since its newest version.","$ref":"#/components/s\#
+        chemas/PlanContent"},"entries":{"description":"Entries that stand.","type":"array","items":{"$ref":"\#
+        #/components/schemas/Entry"}}}},"LogLine":{"type":"object","required":["ref","kind","recorded_at","t\#
+        itle","marks"],"properties":{"ref":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"}\#
+        ,"class":{"$ref":"#/components/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Momen\#
+        t"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"\#
+        array","items":{"type":"string"}}}},"Reference":{"type":"object","required":["ref","kind","client","\#
+        handle","id"],"properties":{"ref":{"type":"string"},"kind":{"type":"string","enum":["note","addition\#
+        ","plan","draft","entry"]},"client":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"i\#
+        d":{"$ref":"#/components/schemas/Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"o\#
+        bject","required":["ref","handle"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},\#
+        "draft":{"$ref":"#/components/schemas/Draft"}}},"Today":{"type":"object","required":["day","open_cli\#
+        ents","drafts","appointments","due"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_c\#
+        lients":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schema\#
+        s/Draft"}},"backup":{"$ref":"#/components/schemas/LastBackup"},"appointments":{"type":"array","items\#
+        ":{"$ref":"#/components/schemas/ClientSummary"}},"due":{"description":"What is due today or was due\#
+         before.","type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"PracticeFields":{"type"\#
+        :"object","additionalProperties":false,"required":["licences"],"properties":{"practitioner":{"type":\#
+        "string"},"licences":{"type":"array","items":{"type":"string"}},"organisation":{"type":"string"},"st\#
+        ate":{"type":"string"},"part2_program":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_a\#
+        fter_hours":{"type":"integer","minimum":0},"review_every_days":{"type":"integer","minimum":0},"note_\#
+        format":{"type":"string","enum":["soap","dap","birp","girp","pie","free"]},"idle_minutes":{"type":"i\#
+        nteger","minimum":1,"maximum":60},"retention_years":{"type":"integer","minimum":0,"maximum":100},"re\#
+        tention_after_majority":{"type":"integer","minimum":0,"maximum":100},"retention_citation":{"type":"s\#
+        tring"},"templates":{"description":"Texts that new notes may begin with; missing in a request, those\#
+         that there are stay.","type":"array","items":{"$ref":"#/components/schemas/NoteTemplate"}}}},"NoteT\#
+        emplate":{"type":"object","additionalProperties":false,"required":["name","class","text"],"propertie\#
+        s":{"name":{"type":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"strin\#
+        g"}}},"Practice":{"type":"object","required":["version","practice"],"properties":{"version":{"type":\#
+        "integer","minimum":0},"practice":{"$ref":"#/components/schemas/PracticeFields"}}},"Provider":{"type\#
+        ":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1},"organisation":{\#
+        "type":"string"},"role":{"type":"string"},"address":{"type":"string"},"covered_entity":{"type":"bool\#
+        ean"},"part2_program":{"type":"boolean"},"recipient":{"type":"string","description":"A public age re\#
+        cipient, age1... or age1pq1...; an identity is refused."},"signing_key":{"type":"string","pattern":"\#
+        ^ssh-ed25519 AAAA[A-Za-z0-9+/]{64}$"}}},"Verification":{"type":"object","required":["method",true,"w\#
+        ords"],"properties":{"method":{"type":"string","enum":["phone","person","video"]},"true":{"$ref":"#/\#
+        components/schemas/Day"},"words":{"type":"string","description":"The words that were compared; they\#
+         have to be those of the keys now."}}},"ProviderRecord":{"type":"object","required":["id","code","ve\#
+        rsion","provider","removed"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"code":{"type":"s\#
+        tring"},"version":{"type":"integer","minimum":1},"provider":{"$ref":"#/components/schemas/Provider"}\#
+        ,"words":{"type":"string","description":"Six words of the keys; missing without a key."},"verificati\#
+        on":{"description":"The last comparison; it counts only while its words are those of the keys.","$re\#
+        f":"#/components/schemas/Verification"},"key_changed_on":{"description":"The day on which a key was\#
+         replaced or taken away, the last time.","$ref":"#/components/schemas/Day"},"removed":{"type":"boole\#
+        an"}}},"ProviderRecordList":{"type":"object","required":["items"],"properties":{"items":{"type":"arr\#
+        ay","items":{"$ref":"#/components/schemas/ProviderRecord"}},"next":{"type":"string"}}},"KeyCard":{"t\#
+        ype":"object","required":["recipients","signing_key","allowed_signers","signing_words"],"properties"\#
+        :{"recipients":{"type":"array","items":{"type":"object","required":["recipient","words","sha256"],"p\#
+        roperties":{"recipient":{"type":"string"},"words":{"type":"string","description":"Six words of the r\#
+        ecipient and the signing key."},"sha256":{"type":"string","description":"Of both texts, each followe\#
+        d by a newline."}}}},"signing_key":{"type":"string"},"allowed_signers":{"type":"string","description\#
+        ":"The signing key as a line of an allowed_signers file of ssh-keygen."},"signing_words":{"type":"st\#
+        ring"}}},"KeyslotList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","\#
+        items":{"$ref":"#/components/schemas/Keyslot"}},"next":{"type":"string"}}},"ClientSummaryList":{"typ\#
+        e":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components\#
+        /schemas/ClientSummary"}},"next":{"type":"string"}}},"LogLineList":{"type":"object","required":["ite\#
+        ms"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/LogLine"}},"next":{\#
+        "type":"string"}}},"NoteList":{"type":"object","required":["items"],"properties":{"items":{"type":"a\#
+        rray","items":{"$ref":"#/components/schemas/Note"}},"next":{"type":"string"}}},"DraftList":{"type":"\#
+        object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/sch\#
+        emas/Draft"}},"next":{"type":"string"}}},"PlanVersionList":{"type":"object","required":["items"],"pr\#
+        operties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/PlanVersion"}},"next":{"typ\#
+        e":"string"}}},"Disclosure":{"description":"That something left the chart; recorded by sharing alone\#
+        .","type":"object","additionalProperties":false,"required":["made_at","how","basis","recipient_name"\#
+        ,"purpose_kind","what"],"properties":{"made_at":{"$ref":"#/components/schemas/Moment"},"how":{"type"\#
+        :"string","enum":["bundle","phone","paper","fax","person","other"]},"basis":{"type":"string","enum":\#
+        ["consent","emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"co\#
+        nsent":{"$ref":"#/components/schemas/Id"},"request":{"$ref":"#/components/schemas/Id"},"recipient_co\#
+        de":{"type":"string","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_\#
+        organisation":{"type":"string","maxLength":200},"recipient_address":{"type":"string","maxLength":200\#
+        },"recipient_is_covered":{"type":"boolean"},"purpose_kind":{"type":"string","enum":["treatment","pay\#
+        ment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"purpose":{"ty\#
+        pe":"string"},"parts":{"type":"array","items":{"type":"string"}},"regime":{"type":"string","maxLengt\#
+        h":200},"what":{"type":"string"},"spoke":{"type":"string","maxLength":200},"disclosed_by":{"type":"s\#
+        tring","maxLength":200},"personnel":{"type":"string","maxLength":200},"affiliation":{"type":"string"\#
+        ,"maxLength":200},"nature":{"type":"string"},"court":{"type":"string","maxLength":200},"order_number\#
+        ":{"type":"string","maxLength":200},"order_date":{"$ref":"#/components/schemas/Day"},"order_scope":{\#
+        "type":"string"},"order_attachment":{"$ref":"#/components/schemas/Id"},"agreement":{"type":"string",\#
+        "maxLength":200},"citation":{"type":"string","maxLength":200},"bundle_id":{"type":"string","maxLengt\#
+        h":200},"bundle_sha256":{"type":"string","maxLength":200},"bundle_size":{"type":"integer","minimum":\#
+        0,"maximum":335544320},"manifest":{"type":"string"},"records":{"type":"array","items":{"type":"strin\#
+        g"}},"plan_version":{"type":"integer","minimum":1,"maximum":1000000},"expires_on":{"$ref":"#/compone\#
+        nts/schemas/Day"},"protected_class":{"$ref":"#/components/schemas/NoteClass"}}},"ShareRequest":{"des\#
+        cription":"What is to be disclosed, to whom, what for and by what right.","type":"object","additiona\#
+        lProperties":false,"required":["purpose_kind"],"properties":{"recipient_code":{"type":"string","maxL\#
+        ength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organisation":{"type":"str\#
+        ing","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"purpose_kind":{"type":"\#
+        string","enum":["treatment","payment-operations","tpo","employment-support","legal","at-request-of-p\#
+        atient","other"]},"purpose":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"ba\#
+        sis":{"type":"string","enum":["consent","emergency","client-request","court-order","child-abuse-repo\#
+        rt","audit","other-law"]},"request":{"$ref":"#/components/schemas/Id"},"how":{"type":"string","enum"\#
+        :["bundle","phone","paper","fax","person","other"]},"made_at":{"$ref":"#/components/schemas/Moment"}\#
+        ,"spoke":{"type":"string","maxLength":200},"what":{"type":"string"},"expires_on":{"$ref":"#/componen\#
+        ts/schemas/Day"},"personnel":{"type":"string","maxLength":200},"affiliation":{"type":"string","maxLe\#
+        ngth":200},"disclosed_by":{"type":"string","maxLength":200},"nature":{"type":"string"},"court":{"typ\#
+        e":"string","maxLength":200},"order_number":{"type":"string","maxLength":200},"order_date":{"$ref":"\#
+        #/components/schemas/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/components/\#
+        schemas/Id"},"agreement":{"type":"string","maxLength":200},"citation":{"type":"string","maxLength":2\#
+        00}}},"Party":{"description":"A practice or a colleague as they are named on what leaves.","type":"o\#
+        bject","required":["name"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"organisa\#
+        tion":{"type":"string"}}},"SharePreview":{"description":"What would leave, what would stay, and whet\#
+        her it may.","type":"object","required":["recipient","how","basis","purpose","regime","contents","wa\#
+        rnings","refusals","verified","left_out"],"properties":{"recipient":{"$ref":"#/components/schemas/Pa\#
+        rty"},"code":{"type":"string"},"words":{"description":"Six words of the recipient's keys.","type":"s\#
+        tring"},"verified":{"description":"Whether the words were compared.","type":"boolean"},"how":{"type"\#
+        :"string","enum":["bundle","phone","paper","fax","person","other"]},"basis":{"type":"string","enum":\#
+        ["consent","emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"co\#
+        nsent":{"description":"The REF of the consent that covers it.","type":"string"},"purpose":{"type":"s\#
+        tring"},"regime":{"description":"What the recipient may do with it.","type":"string"},"contents":{"d\#
+        escription":"A line for each part.","type":"array","items":{"type":"string"}},"left_out":{"type":"ar\#
+        ray","items":{"$ref":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","items":{"type":"st\#
+        ring"}},"refusals":{"type":"array","items":{"type":"object","required":["reason","sentence","paragra\#
+        ph","next"],"properties":{"reason":{"type":"string"},"sentence":{"type":"string"},"paragraph":{"type\#
+        ":"string"},"consent":{"type":"string"},"next":{"type":"string"}}}}}},"LeftOut":{"description":"Some\#
+        thing that stays, with its ground.","type":"object","required":["what","ground"],"properties":{"what\#
+        ":{"type":"string"},"ground":{"type":"string"}}},"ShareReply":{"description":"What was entered, and\#
+         what waits to be fetched.","type":"object","required":["disclosure","parts"],"properties":{"disclos\#
+        ure":{"$ref":"#/components/schemas/Entry"},"file":{"description":"A name that tells nothing but the\#
+         day; missing for what was told.","type":"string"},"parts":{"type":"integer","minimum":0},"notice":{\#
+        "description":"The notice to send along with what was told.","type":"string"}}},"SharedAgain":{"desc\#
+        ription":"What left once. `chart` is as `Docs/Formats/plan.schema.json` says.","type":"object","requ\#
+        ired":["disclosure","chart","same"],"properties":{"disclosure":{"$ref":"#/components/schemas/Entry"}\#
+        ,"chart":{"type":"object"},"same":{"type":"boolean"}}},"BundleOpening":{"description":"How a bundle\#
+         is opened.","type":"object","additionalProperties":false,"properties":{"passphrase":{"description":\#
+        "The words of a bundle that was sealed to some.","type":"string"},"client":{"description":"The clien\#
+        t whose chart it is filed in; missing to look at it alone.","type":"string"}}},"Bundle":{"descriptio\#
+        n":"A bundle that came, as far as it was looked into.","type":"object","required":["size","sealed_to\#
+        ","verified","members","warnings"],"properties":{"size":{"type":"integer","minimum":0},"sealed_to":{\#
+        "type":"string","enum":["x25519","hybrid","passphrase"]},"manifest":{"type":"string"},"words":{"desc\#
+        ription":"Six words of the sender's key.","type":"string"},"sender":{"description":"The code of the\#
+         provider who has the key.","type":"string"},"verified":{"description":"Whether the sender's words w\#
+        ere compared.","type":"boolean"},"members":{"type":"array","items":{"type":"object","required":["pat\#
+        h","size","sha256"],"properties":{"path":{"type":"string"},"size":{"type":"integer"},"sha256":{"type\#
+        ":"string"}}}},"warnings":{"type":"array","items":{"type":"string"}},"filed":{"$ref":"#/components/s\#
+        chemas/Entry"}}},"DisclosureReview":{"description":"That a disclosure was looked at again.","type":"\#
+        object","additionalProperties":false,"required":["disclosure","reviewed_on","finding"],"properties":\#
+        {"disclosure":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},"\#
+        finding":{"type":"string"}}},"ShareRefusal":{"description":"That a share was refused; recorded by sh\#
+        aring alone.","type":"object","additionalProperties":false,"required":["at","purpose_kind","reasons"\#
+        ],"properties":{"at":{"$ref":"#/components/schemas/Moment"},"recipient_code":{"type":"string","maxLe\#
+        ngth":200},"recipient_name":{"type":"string","maxLength":200},"purpose_kind":{"type":"string","enum"\#
+        :["treatment","payment-operations","tpo","employment-support","legal","at-request-of-patient","other\#
+        "]},"parts":{"type":"array","items":{"type":"string"}},"reasons":{"type":"array","items":{"type":"st\#
+        ring"}},"consent":{"$ref":"#/components/schemas/Id"}}},"ClientRequest":{"description":"What is asked\#
+         of the practice about a chart; a demand names who makes it.","type":"object","additionalProperties"\#
+        :false,"required":["request_kind","received_on","what"],"properties":{"request_kind":{"type":"string\#
+        ","enum":["access","amendment","restriction","accounting","demand"]},"received_on":{"$ref":"#/compon\#
+        ents/schemas/Day"},"from":{"type":"string","maxLength":200},"in_writing":{"type":"boolean"},"form":{\#
+        "type":"string","enum":["phone","visit","letter","subpoena","warrant","court-order"]},"number":{"typ\#
+        e":"string","maxLength":200},"answer_by":{"$ref":"#/components/schemas/Day"},"hold":{"type":"boolean\#
+        "},"format":{"type":"string","maxLength":200},"send_to":{"type":"string","maxLength":200},"records":\#
+        {"type":"array","items":{"type":"string"}},"what":{"type":"string"}}},"RequestAnswer":{"description"\#
+        :"An answer to a request, or its extension.","type":"object","additionalProperties":false,"required"\#
+        :["request","answered_on","decision"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"an\#
+        swered_on":{"$ref":"#/components/schemas/Day"},"decision":{"type":"string","enum":["granted","accept\#
+        ed","partly","denied","refused","withdrawn","not-confirmed","extended"]},"ground":{"type":"string","\#
+        enum":["psychotherapy-notes","proceeding","inmate","research","privacy-act","confidential-source","e\#
+        ndangers","harms-another","harms-by-representative","not-created-here","not-in-record-set","not-acce\#
+        ssible","accurate","no-order","no-consent"]},"exception":{"type":"string","enum":["preventing-harm",\#
+        "privacy","security","infeasibility","performance","protecting-care-access","manner","fees","licensi\#
+        ng","tefca"]},"until":{"$ref":"#/components/schemas/Day"},"letter_on":{"$ref":"#/components/schemas/\#
+        Day"},"right_told":{"type":"boolean"},"complaint_told":{"type":"boolean"},"records":{"type":"array",\#
+        "items":{"type":"string"}},"why":{"type":"string"}}},"Disagreement":{"description":"The client's sta\#
+        tement of disagreement with a denial of amendment.","type":"object","additionalProperties":false,"re\#
+        quired":["request","received_on","statement"],"properties":{"request":{"$ref":"#/components/schemas/\#
+        Id"},"received_on":{"$ref":"#/components/schemas/Day"},"statement":{"type":"string"},"rebuttal":{"ty\#
+        pe":"string"}}},"AnswerRecord":{"description":"What was entered, with its record.","type":"object","\#
+        required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"}\#
+        ,"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/c\#
+        omponents/schemas/RequestAnswer"}}},"DisagreementRecord":{"description":"What was entered, with its\#
+         record.","type":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref"\#
+        :"#/components/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Mome\#
+        nt"},"content":{"$ref":"#/components/schemas/Disagreement"}}},"RequestRecord":{"description":"A requ\#
+        est with its answers; `handle` is missing for a demand about nobody of the practice.","type":"object\#
+        ","required":["id","ref","recorded_at","request","answers","disagreements","due","open"],"properties\#
+        ":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"recor\#
+        ded_at":{"$ref":"#/components/schemas/Moment"},"request":{"$ref":"#/components/schemas/ClientRequest\#
+        "},"answers":{"type":"array","items":{"$ref":"#/components/schemas/AnswerRecord"}},"disagreements":{\#
+        "type":"array","items":{"$ref":"#/components/schemas/DisagreementRecord"}},"due":{"$ref":"#/componen\#
+        ts/schemas/Day"},"open":{"type":"boolean"}}},"AuditQuery":{"description":"Which part of the log; all\#
+         of it when empty.","type":"object","additionalProperties":false,"properties":{"client":{"type":"str\#
+        ing"},"since":{"$ref":"#/components/schemas/Day"},"after":{"type":"integer","minimum":0,"maximum":90\#
+        07199254740991},"limit":{"type":"integer","minimum":1,"maximum":1000}}},"AuditLine":{"description":"\#
+        One entry of the log; it holds no text of a chart.","type":"object","required":["number","at","act",\#
+        "effect","refs","records"],"properties":{"number":{"type":"integer","minimum":0,"maximum":9007199254\#
+        740991},"at":{"$ref":"#/components/schemas/Moment"},"act":{"type":"string"},"what":{"type":"string"}\#
+        ,"effect":{"type":"string","enum":["wrote","read","disclosed","kept"]},"handle":{"type":"string"},"r\#
+        efs":{"type":"array","items":{"type":"string"}},"records":{"type":"integer","minimum":0,"maximum":90\#
+        07199254740991}}},"AccountingLine":{"description":"One disclosure, and whether either accounting lis\#
+        ts it.","type":"object","required":["ref","made_at","recipient","what","purpose","basis","how","part\#
+        2","hipaa"],"properties":{"ref":{"type":"string"},"made_at":{"$ref":"#/components/schemas/Moment"},"\#
+        recipient":{"type":"string"},"organisation":{"type":"string"},"address":{"type":"string"},"what":{"t\#
+        ype":"string"},"purpose":{"type":"string"},"basis":{"type":"string","enum":["consent","emergency","c\#
+        lient-request","court-order","child-abuse-report","audit","other-law"]},"how":{"type":"string","enum\#
+        ":["bundle","phone","paper","fax","person","other"]},"part2":{"type":"string","enum":["listed","earl\#
+        ier","tpo","to-client","authorized","not-applicable"]},"hipaa":{"type":"string","enum":["listed","ea\#
+        rlier","tpo","to-client","authorized","not-applicable"]}}},"Accounting":{"description":"Every disclo\#
+        sure of a chart, and what the accountings of 42 CFR 2.25 and 45 CFR 164.528 list.","type":"object","\#
+        required":["day","handle","name","part2_since","hipaa_since","items"],"properties":{"day":{"$ref":"#\#
+        /components/schemas/Day"},"handle":{"type":"string"},"name":{"type":"string"},"part2_since":{"$ref":\#
+        "#/components/schemas/Day"},"hipaa_since":{"$ref":"#/components/schemas/Day"},"items":{"type":"array\#
+        ","items":{"$ref":"#/components/schemas/AccountingLine"}}}},"RelianceLetter":{"description":"The let\#
+        ter to one past recipient after a revocation.","type":"object","required":["recipient","outside","te\#
+        xt","disclosures"],"properties":{"recipient_code":{"type":"string"},"recipient":{"type":"string"},"o\#
+        utside":{"type":"string"},"text":{"type":"string"},"disclosures":{"type":"array","items":{"type":"st\#
+        ring"}}}},"RequestRecordList":{"type":"object","required":["items"],"properties":{"items":{"type":"a\#
+        rray","items":{"$ref":"#/components/schemas/RequestRecord"}},"next":{"type":"string"}}},"AuditLineLi\#
+        st":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/c\#
+        omponents/schemas/AuditLine"}},"next":{"type":"string"}}},"RelianceLetterList":{"type":"object","req\#
+        uired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Relianc\#
+        eLetter"}},"next":{"type":"string"}}},"EntryList":{"type":"object","required":["items"],"properties"\#
+        :{"items":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}},"next":{"type":"string"}}},\#
+        "SearchHitList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":\#
+        {"$ref":"#/components/schemas/SearchHit"}},"next":{"type":"string"}}},"InboxLetterList":{"type":"obj\#
+        ect","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schema\#
+        s/InboxLetter"}},"next":{"type":"string"}}}}}}
         """#
 }
