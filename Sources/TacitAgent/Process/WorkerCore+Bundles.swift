@@ -1,5 +1,6 @@
 import TacitAgentAPI
 import TacitClinical
+import TacitCrypto
 import TacitShare
 
 /// Bundles on their way out and in: sealed bytes in parts, one of each at a time.
@@ -13,7 +14,7 @@ struct BundleShelf {
         /// The sealed bundle.
         let bytes: [UInt8]
         /// The words that it is sealed to; given once.
-        var words: [UInt8]?
+        var words: BundleWords?
         /// Parts of 1 MiB.
         var parts: Int { max(1, (bytes.count + Attachment.partSize - 1) / Attachment.partSize) }
     }
@@ -44,7 +45,7 @@ extension WorkerCore {
     /// `bundle show` makes its content again.
     ///
     /// Gives the number of its parts.
-    func keepOutgoing(_ id: RecordID, _ bytes: [UInt8], words: [UInt8]?) -> Int {
+    func keepOutgoing(_ id: RecordID, _ bytes: [UInt8], words: BundleWords?) -> Int {
         let outgoing = BundleShelf.Outgoing(id: id, bytes: bytes, words: words)
         bundles.outgoing = outgoing
         return outgoing.parts
@@ -64,7 +65,8 @@ extension WorkerCore {
         }
         activity()
         bundles.outgoing?.words = nil
-        return words
+        // Out of locked memory only for the answer that tells them.
+        return words.text.withSpan { span in span.indices.map { span[$0] } }
     }
 
     /// A part of a bundle, from 1; the bundle goes with its last part.

@@ -19,7 +19,7 @@ struct ShareSealing {
         let bytes: [UInt8]
         let name: String
         /// The words of a bundle without a key.
-        let words: [UInt8]?
+        let words: BundleWords?
     }
 
     init(
@@ -48,8 +48,7 @@ struct ShareSealing {
         disclosure.bundleSHA256 = sealed.hash.text
         disclosure.bundleSize = sealed.bytes.count
         disclosure.manifest = String(decoding: sealed.manifest.text, as: UTF8.self)
-        let words = sealed.words.map { words in words.text.withSpan { span in span.indices.map { span[$0] } } }
-        return Sealed(disclosure: disclosure, bytes: sealed.bytes, name: sealed.proposedName(), words: words)
+        return Sealed(disclosure: disclosure, bytes: sealed.bytes, name: sealed.proposedName(), words: sealed.words)
     }
 
     /// The one recipient.
