@@ -173,8 +173,9 @@ def main() -> int:
                    "\n".join(wrong[:12]))
         print(f"  report: {open_ended} records of {len(crowd.ledger.acts)} without a last word")
         log = (home.path / "state/tacit/agent.log").read_text()
-        print("".join(f"  report: {line}\n" for line in log.splitlines()[-6:]), end="")
         crashes = [line for line in log.splitlines() if "signal" in line or "gave up" in line]
+        # Of a crash the whole log: the message of a trap stands at the beginning of its trace.
+        print("".join(f"  report: {line}\n" for line in log.splitlines()[-200 if crashes else -6:]), end="")
         tally.hold("no worker crashed", not crashes, "\n".join(crashes[:5]))
     lock_past_idle_connections(tally)
     return tally.close()
