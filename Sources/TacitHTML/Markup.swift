@@ -3,10 +3,41 @@
 /// There is no function that takes markup from outside: names of elements and attributes are the ones below, so what a
 /// client, a colleague or a file says can never become more than text.
 struct Markup {
-    /// Elements of a page without scripts, pictures or links.
+    /// Elements of a page without scripts, pictures or links but those that dial (``Attribute/telephone(_:)``).
     enum Tag: String, CaseIterable {
-        case h1, h2, h3, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tr, th, td, section, aside, header
-        case main, strong, div
+        case h1, h2, h3, h4, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tr, th, td, section, aside, header
+        case main, strong, div, span, details, summary, figure, figcaption, footer, nav, a, ins, del
+    }
+
+    /// What an element says besides its content; none can hold a text of the chart.
+    enum Attribute {
+        /// A place in the page: a word of ours and a number.
+        case id(StaticString, Int)
+        /// The place whose text names this element.
+        case labelled(StaticString, Int)
+        /// A place that a link within the page goes to.
+        case goesTo(StaticString, Int)
+        /// A link that dials; only digits and `+` of the text are kept.
+        case telephone(String)
+        /// A head of a column, or of a row.
+        case columnHead, rowHead
+        /// Details that are shown at once.
+        case open
+        /// A part that the search field of a page looks through.
+        case searchable
+
+        var html: String {
+            switch self {
+            case .id(let word, let number): " id=\"\(word)\(number)\""
+            case .labelled(let word, let number): " aria-labelledby=\"\(word)\(number)\""
+            case .goesTo(let word, let number): " href=\"#\(word)\(number)\""
+            case .telephone(let text): " href=\"tel:\(text.filter { $0.isASCII && ($0.isNumber || $0 == "+") })\""
+            case .columnHead: " scope=\"col\""
+            case .rowHead: " scope=\"row\""
+            case .open: " open"
+            case .searchable: " data-search"
+            }
+        }
     }
 
     /// The markup.
@@ -36,15 +67,23 @@ struct Markup {
         return Markup(html: html)
     }
 
-    /// An element with its content; `role` is one word of ours.
+    /// An element with its content; `role` is one word of ours, the class that the style knows.
+    static func element(
+        _ tag: Tag, role: StaticString? = nil, _ attributes: Attribute..., content: [Markup]
+    ) -> Markup {
+        let role = role.map { " class=\"\($0)\"" } ?? ""
+        let all = attributes.map(\.html).joined()
+        return Markup(html: "<\(tag)\(role)\(all)>\(content.map(\.html).joined())</\(tag)>\n")
+    }
+
+    /// An element with its content.
     static func element(_ tag: Tag, role: StaticString? = nil, _ content: [Markup]) -> Markup {
-        let attribute = role.map { " class=\"\($0)\"" } ?? ""
-        return Markup(html: "<\(tag)\(attribute)>\(content.map(\.html).joined())</\(tag)>\n")
+        element(tag, role: role, content: content)
     }
 
     /// An element with a text.
     static func element(_ tag: Tag, role: StaticString? = nil, _ content: String) -> Markup {
-        element(tag, role: role, [.text(content)])
+        element(tag, role: role, content: [.text(content)])
     }
 
     /// A text of several lines: paragraphs, and lists where lines begin as lists do in Markdown. Emphasis, links and
@@ -89,7 +128,7 @@ struct Markup {
         .element(
             .table,
             [
-                .element(.caption, caption), .element(.thead, [.element(.tr, heads.map { .element(.th, $0) })]),
+                .element(.caption, caption), .element(.thead, [.element(.tr, heads.map { .element(.th, .columnHead, content: [.text($0)]) })]),
                 .element(.tbody, rows.map { row in .element(.tr, row.map { .element(.td, $0) }) }),
             ])
     }
