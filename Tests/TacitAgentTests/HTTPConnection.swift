@@ -8,6 +8,9 @@ import Testing
 final class HTTPConnection: Sendable {
     private let descriptor: CInt
 
+    /// Nobody listens there.
+    struct Refused: Error { let errno: CInt }
+
     init(to path: String, seconds: Int = 20) throws {
         descriptor = Glibc.socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()
@@ -20,7 +23,7 @@ final class HTTPConnection: Sendable {
                 unsafe connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        try #require(failure == 0)
+        guard failure == 0 else { throw Refused(errno: errno) }
         var limit = timeval(tv_sec: seconds, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         _ = unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)

@@ -42,6 +42,23 @@ import Testing
         }
     }
 
+    /// An end of the process, as NIO's own accepting has it here, fails the whole suite.
+    @Test func connectionsThatComeWhileItEndsAreClosed() async throws {
+        for delay in 0..<60 {
+            try await HTTPWorld.run { (world) async throws in
+                async let callers = HTTPConnection.offThread {
+                    (0..<48).compactMap { _ in try? HTTPConnection(to: world.socket) }
+                }
+                try await Task.sleep(for: .microseconds(delay * 50))
+                await world.stop()
+                let ends = try await HTTPConnection.offThread { [callers = try await callers] in
+                    callers.map { $0.readSome() }
+                }
+                #expect(ends.allSatisfy { $0 == nil })
+            }
+        }
+    }
+
     @Test func twoRequestsOnOneConnectionAreBothAnswered() async throws {
         try await HTTPWorld.run { (world) async throws in
             let connection = try HTTPConnection(to: world.socket)

@@ -27,8 +27,9 @@ struct AgentServer: Sendable {
             configuration: ConnectionSetup.configuration
         )
         let connections = OpenConnections()
+        let (accepted, announcing) = AsyncStream.makeStream(of: HTTP1Channel.Value.self)
         do {
-            let server = try await ServerBootstrap(group: group)
+            let listening = try await ServerBootstrap(group: group)
                 // One accept per read, or the last read could pass the limit by three.
                 .serverChannelOption(.maxMessagesPerRead, value: 1)
                 .serverChannelInitializer { channel in
@@ -39,14 +40,23 @@ struct AgentServer: Sendable {
                     }
                 }
                 .childChannelOption(.allowRemoteHalfClosure, value: true)
-                .bind(listener) { channel in ConnectionSetup.prepare(channel, for: http) }
+                .childChannelInitializer { channel in
+                    ConnectionSetup.prepare(channel, for: http).map { connection in
+                        // A connection that nobody handles has to end before it becomes active: NIO ends the
+                        // process otherwise (`NIOAsyncWriter`). Its own accepting into an async sequence does that
+                        // to a connection that comes while the socket is being closed.
+                        if case .terminated = announcing.yield(connection) { channel.close(promise: nil) }
+                    }
+                }
+                .withBoundSocket(listener).get()
+            listening.closeFuture.whenComplete { _ in announcing.finish() }
             let accepting = Task {
-                await accept(from: server, with: http, noting: connections)
+                await handle(accepted, with: http, noting: connections)
                 // Deaf without having been asked to end: the next worker listens again.
                 if !connections.isEnding { await core.requestLock() }
             }
             return AgentServer(
-                listening: server.channel,
+                listening: listening,
                 connections: connections,
                 accepting: accepting,
                 group: group
@@ -71,21 +81,18 @@ struct AgentServer: Sendable {
         try? await group.shutdownGracefully()
     }
 
-    private static func accept(
-        from server: NIOAsyncChannel<HTTP1Channel.Value, Never>,
+    private static func handle(
+        _ accepted: AsyncStream<HTTP1Channel.Value>,
         with http: HTTP1Channel,
         noting connections: OpenConnections
     ) async {
         let silent = Logger(label: "http") { _ in SwiftLogNoOpLogHandler() }
         await withDiscardingTaskGroup { group in
-            // An error here ends accepting, which `start` notices.
-            try? await server.executeThenClose { inbound in
-                for try await connection in inbound {
-                    group.addTask {
-                        connections.opened(connection.channel)
-                        await http.handle(value: connection, logger: silent)
-                        connections.closed(connection.channel)
-                    }
+            for await connection in accepted {
+                group.addTask {
+                    connections.opened(connection.channel)
+                    await http.handle(value: connection, logger: silent)
+                    connections.closed(connection.channel)
                 }
             }
         }
