@@ -24,4 +24,9 @@ extension AgentClient {
     public func consentForm(_ handle: String, _ id: RecordID) async throws(Problem) -> String {
         try await text(Call(endpoint: .consentForm, parameters: [handle, id.description]))
     }
+
+    /// A consent as a page to print and sign.
+    public func consentPage(_ handle: String, _ id: RecordID) async throws(Problem) -> [UInt8] {
+        try await send(Call(endpoint: .consentForm, parameters: [handle, id.description], accept: html))
+    }
 }

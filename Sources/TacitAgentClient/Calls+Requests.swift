@@ -48,4 +48,14 @@ extension AgentClient {
         let call = Call(endpoint: .consentLetters, parameters: [handle, consent.description])
         return try await all(RelianceLetter.self, call)
     }
+
+    /// The accounting of a client's disclosures as a page to print.
+    public func accountingPage(_ handle: String) async throws(Problem) -> [UInt8] {
+        try await send(Call(endpoint: .accounting, parameters: [handle], accept: html))
+    }
+
+    /// The letters after a revocation as a page to print, each on a sheet of its own.
+    public func consentLettersPage(_ handle: String, _ consent: RecordID) async throws(Problem) -> [UInt8] {
+        try await send(Call(endpoint: .consentLetters, parameters: [handle, consent.description], accept: html))
+    }
 }

@@ -67,3 +67,5 @@ extension AgentClient {
 let octets = "application/octet-stream"
 /// Media type of documents.
 let markdown = "text/markdown"
+/// A page of one file.
+let html = "text/html"

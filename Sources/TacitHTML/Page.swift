@@ -40,7 +40,7 @@ struct Page {
         .notice,.fictional,.room{border:2px solid;padding:.6rem .8rem}.fictional{font-weight:700}
         .notice>p{margin:0}.notice>p+p{margin-top:.6rem}.notice{margin:1rem 0}.item{margin:.8rem 0}.room{min-height:2.2rem}
         @media print{main{max-width:none;padding:0}h2,h3{break-after:avoid}table,.item,.notice{break-inside:avoid}
-        .room{min-height:3rem;break-before:avoid;break-inside:avoid}}
+        .room{min-height:3rem;break-before:avoid;break-inside:avoid}.sheet{break-after:page}}
         """
 }
 

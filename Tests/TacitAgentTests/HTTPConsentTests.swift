@@ -78,6 +78,9 @@ import Testing
             #expect(form.fictional && form.ref == consent.ref && !form.lines.isEmpty)
             let text = try await world.send("GET", path, [Self.clock, "Accept: text/markdown"]).text
             #expect(text == form.markdown)
+            let page = try await world.send("GET", path, [Self.clock, "Accept: text/html"])
+            #expect(page.headers["content-type"] == "text/html; charset=utf-8")
+            #expect(page.text.hasPrefix("<!doctype html>") && page.text.contains("Rowan Ashdown"))
             let other = try await enter(world, client, "reading", Self.reading)
             for id in [other.id, RecordID.random()] {
                 #expect(try await world.send("GET", "\(client)/consent-forms/\(id)", [Self.clock]).status == 404)

@@ -35,8 +35,8 @@ import Testing
             return try reply.decoded(Entry.self)
         }
 
-        func consentSigned() async throws -> Entry {
-            let made = try await enter("consent", ShareTests.consent)
+        func consentSigned(_ consent: String = ShareTests.consent) async throws -> Entry {
+            let made = try await enter("consent", consent)
             let signature =
                 #"{"consent":"\#(made.id)","signed_by":"Rowan Ashdown","role":"client","method":"paper","signed_on":"2031-01-13"}"#
             _ = try await enter("consent-signature", signature)
@@ -93,6 +93,24 @@ import Testing
                 "POST", "\(scene.client)/bundles/preview", scene.request, [Self.clock])
             #expect(try preview.decoded(SharePreview.self).refusals.map(\.reason) == [.noConsent])
             #expect(try await scene.entries(.refusal).count == 1, "a preview enters nothing")
+        }
+    }
+
+    @Test func aConsentToAClassCoversWhoIsSaidToBelongToIt() async throws {
+        try await Self.run { scene in
+            let consent = Self.consent.replacing("part2-specific", with: "part2-tpo")
+                .replacing("[\"Dr Theo Marsh\"]", with: "[\"my treating providers\"]")
+                .replacing("\"treatment\"", with: "\"tpo\"").replacing("covered\":false", with: "covered\":true")
+                .replacing(
+                    "\"right_to_revoke\"",
+                    with: "\"redisclosure\":true,\"hipaa_redisclosure\":true,\"refusal_consequences\":\"none\",\"right_to_revoke\"")
+            _ = try await scene.consentSigned(consent)
+            #expect(try await scene.share().problem == .noConsent, "a name alone belongs to no class")
+            let named = scene.request.dropLast() + #","recipient_classes":["My treating providers"]}"#
+            let answer = try await scene.share(String(named))
+            #expect(answer.status == 201, "\(answer.text)")
+            let entered = try #require(try await scene.entries(.disclosure).first?.content.value as? Disclosure)
+            #expect(entered.recipientClasses == ["My treating providers"])
         }
     }
 

@@ -83,7 +83,7 @@ import Testing
         let pieces = html[body.lowerBound...].split(separator: "<")
         let tags = pieces.map { $0.prefix { $0 != ">" } }
         let areOurs = tags.allSatisfy { tag in
-            guard let match = tag.wholeMatch(of: /\/?([a-z0-9]+)( class="[a-z]+")?/) else { return false }
+            guard let match = tag.wholeMatch(of: /\/?([a-z0-9]+)( class="[a-z]+")?( scope="(col|row)")?/) else { return false }
             return ours.contains(match.1)
         }
         return areOurs
@@ -104,7 +104,7 @@ import Testing
         let pages = [
             ConsentPage(try attacked(Self.value(ConsentForm.self, Self.form)).value).html,
             AccountingPage(try attacked(Self.value(Accounting.self, Self.accounting)).value, fictional: true).html,
-            LetterPage(try attacked(Self.value(RelianceLetter.self, Self.letter)).value, fictional: true).html,
+            LettersPage([try attacked(Self.value(RelianceLetter.self, Self.letter)).value], fictional: true).html,
         ]
         for page in pages { #expect(isOnlyText(page) && page.contains("&lt;script&gt;") && page.contains("FICTIONAL")) }
     }

@@ -8,6 +8,7 @@ enum ContentType {
     static let json = "application/json"
     static let problem = "application/problem+json"
     static let markdown = "text/markdown"
+    static let html = "text/html"
     static let octets = "application/octet-stream"
 }
 
@@ -23,6 +24,11 @@ extension Response {
     /// A document in the form that the editor shows.
     static func markdown(_ text: String) -> Response {
         .bytes(Array(text.utf8), type: "\(ContentType.markdown); charset=utf-8", status: .ok)
+    }
+
+    /// A page to look at or to print.
+    static func page(_ html: String) -> Response {
+        .bytes(Array(html.utf8), type: "\(ContentType.html); charset=utf-8", status: .ok)
     }
 
     /// Octets that are no secret: sealed, or public.

@@ -141,12 +141,16 @@ extension Call {
 
     /// Whether the caller would rather have the document form: `Accept` names `text/markdown` and no JSON
     /// before it.
-    var wantsDocument: Bool {
+    var wantsDocument: Bool { wanted(ContentType.markdown) }
+
+    /// Whether the caller would rather have a page: `Accept` names `text/html` and no JSON before it.
+    var wantsPage: Bool { wanted(ContentType.html) }
+
+    private func wanted(_ type: String) -> Bool {
         let types = (request.headers[.accept] ?? "").split(separator: ",").map { entry in
             entry.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
         }
-        return types.first { $0 == ContentType.markdown || $0 == ContentType.json }
-            == ContentType.markdown
+        return types.first { $0 == type || $0 == ContentType.json } == type
     }
 }
 

@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import TacitAgentAPI
 import TacitClinical
+import TacitHTML
 import TacitVault
 
 /// What was done, and what left.
@@ -34,7 +35,9 @@ enum AuditRoutes {
     /// `GET .../disclosures`: the accounting of a client on the day of the act.
     @Sendable static func disclosures(_ call: Call) async throws -> Response {
         let vault = try await call.vault()
-        return try .json(try await vault.accounting(call.client(in: vault), call.act(in: vault)))
+        let accounting = try await vault.accounting(call.client(in: vault), call.act(in: vault))
+        if call.wantsPage { return .page(AccountingPage(accounting, fictional: vault.isFictional).html) }
+        return try .json(accounting)
     }
 
     /// `GET .../consent-letters/{id}`: the letters after a revocation.
@@ -42,6 +45,7 @@ enum AuditRoutes {
         let vault = try await call.vault()
         let client = try await call.client(in: vault)
         let letters = try await vault.letters(client, after: call.record(), call.act(in: vault))
+        if call.wantsPage { return .page(LettersPage(letters, fictional: vault.isFictional).html) }
         return try .json(ListReply(items: letters))
     }
 }

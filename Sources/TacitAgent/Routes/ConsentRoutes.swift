@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import TacitAgentAPI
 import TacitClinical
+import TacitHTML
 import TacitMarkup
 import TacitVault
 
@@ -46,6 +47,7 @@ enum ConsentRoutes {
         let client = try await call.client(in: vault)
         let (standing, owner) = try await vault.consent(client, call.record(), act)
         let form = ConsentForm(standing, of: owner, fictional: vault.isFictional)
+        if call.wantsPage { return .page(ConsentPage(form).html) }
         return call.wantsDocument ? .markdown(form.markdown) : try .json(form)
     }
 }

@@ -57,6 +57,8 @@ public struct Disclosure: ChartContent {
     public var recipientAddress: String?
     /// Whether the recipient is a covered entity or business associate (45 CFR 160.103).
     public var recipientIsCovered: Bool?
+    /// Classes of the consent that the recipient belongs to by the practitioner's word (42 CFR 2.31(a)(4)).
+    public var recipientClasses: [String]?
     /// The kind of purpose.
     public var purposeKind: ConsentPurpose
     /// The purpose in words.
@@ -134,6 +136,7 @@ public struct Disclosure: ChartContent {
         case recipientOrganisation = "recipient_organisation"
         case recipientAddress = "recipient_address"
         case recipientIsCovered = "recipient_is_covered"
+        case recipientClasses = "recipient_classes"
         case purposeKind = "purpose_kind"
         case disclosedBy = "disclosed_by"
         case orderNumber = "order_number"
@@ -169,6 +172,7 @@ extension Disclosure {
         FormField("recipient_organisation", .line, "Practice or office of the recipient"),
         FormField("recipient_address", .line, "Address of the recipient"),
         FormField("recipient_is_covered", .yesNo, "Whether the recipient is a HIPAA covered entity"),
+        FormField("recipient_classes", .list, "Classes of the consent that the recipient belongs to"),
         FormField("purpose_kind", .choice(ConsentPurpose.words), "Kind of purpose", isRequired: true),
         FormField("parts", .list, "Parts that left"),
         FormField("regime", .line, "What law the recipient holds it under"),

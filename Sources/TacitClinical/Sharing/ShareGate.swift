@@ -20,7 +20,7 @@ public enum ShareGate {
     ) -> ShareDecision {
         guard request.ground == .consent else { return .allowed(nil) }
         var question = ConsentQuestion(
-            recipient: recipient.names,
+            recipient: recipient.names + (request.recipientClasses ?? []),
             purpose: request.purposeKind,
             purposeText: request.purpose,
             parts: request.sharedParts.map { $0.resolved(in: chart) ?? $0 },
@@ -63,6 +63,7 @@ extension ShareRequest {
         disclosure.recipientOrganisation = recipient.organisation
         disclosure.recipientAddress = recipient.address
         disclosure.recipientIsCovered = recipient.isCovered
+        disclosure.recipientClasses = recipientClasses
         disclosure.purpose = purpose
         disclosure.parts = parts
         disclosure.regime = regime

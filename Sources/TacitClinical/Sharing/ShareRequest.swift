@@ -11,6 +11,8 @@ public struct ShareRequest: Codable, Hashable, Sendable {
     public var recipientOrganisation: String?
     /// Where the recipient is.
     public var recipientAddress: String?
+    /// Classes that the recipient belongs to, in the words of the consent, such as `my treating providers`.
+    public var recipientClasses: [String]?
     /// The kind of purpose.
     public var purposeKind: ConsentPurpose
     /// The purpose in words.
@@ -63,6 +65,7 @@ public struct ShareRequest: Codable, Hashable, Sendable {
         case recipientName = "recipient_name"
         case recipientOrganisation = "recipient_organisation"
         case recipientAddress = "recipient_address"
+        case recipientClasses = "recipient_classes"
         case purposeKind = "purpose_kind"
         case madeAt = "made_at"
         case expiresOn = "expires_on"

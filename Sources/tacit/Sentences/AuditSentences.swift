@@ -10,6 +10,7 @@ enum AuditSentences {
     static let outside = "On the outside"
     static let inside = "The letter"
     static let nothingSent = "nothing was sent under this consent"
+    static let namesOnPage = "this page has the client's name on it"
     static let notRevoked = "the consent was not revoked; tacit consent revoke records that it was"
     static let limitRange = "--limit takes 1 or more"
 

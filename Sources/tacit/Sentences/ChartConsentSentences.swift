@@ -42,6 +42,9 @@ enum ConsentSentences {
     static func left(_ ref: String, _ day: String, _ title: String) -> String {
         "left in reliance on it: \(ref), \(day), \(title)"
     }
+    static func tellThem(_ ref: String) -> String {
+        "tell those who received it: tacit consent letters \(ref) --names -o letters.html"
+    }
     static func printWith(_ ref: String) -> String {
         "print it with: tacit consent print \(ref); once it is signed: tacit consent sign \(ref)"
     }

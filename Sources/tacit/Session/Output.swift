@@ -74,6 +74,16 @@ final class Output {
         file = (bytes, text)
     }
 
+    /// The file of `-o` is to be a page of a browser: its name says so.
+    var wantsPage: Bool {
+        global.output.map { path in ["html", "htm"].contains { path.lowercased().hasSuffix(".\($0)") } } ?? false
+    }
+
+    /// Gives a page to the file of `-o`.
+    func page(_ bytes: [UInt8]) {
+        self.bytes(bytes, said: AttachmentSentences.saved(global.output ?? ""))
+    }
+
     /// Gives bytes to stdout, in the place of lines; for what `-o -` asks for.
     func octets(_ bytes: [UInt8]) throws(Problem) {
         guard !isTerminal else {

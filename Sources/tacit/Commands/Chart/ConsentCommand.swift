@@ -155,8 +155,12 @@ struct ConsentRevoke: AsyncParsableCommand {
             guard let revoked = made.content.value as? Revocation else { return }
             session.output.message(ConsentSentences.stopped(DayText.day(revoked.receivedOn)))
             let entries = try await session.agent.entries(made.handle)
-            for left in Disclosures.inReliance(on: revoked.consent, entries: entries) {
+            let inReliance = Disclosures.inReliance(on: revoked.consent, entries: entries)
+            for left in inReliance {
                 session.output.message(ConsentSentences.left(left.ref, DayText.day(left.content.day), left.content.title))
+            }
+            if !inReliance.isEmpty, let consent = entries.first(where: { $0.id == revoked.consent }) {
+                session.output.hint(ConsentSentences.tellThem(consent.ref))
             }
         }
     }

@@ -129,9 +129,10 @@ struct ConsentPrint: AsyncParsableCommand {
         abstract: "Print a consent as a form to read and sign.",
         discussion: """
             Every element, the statements that its kind needs, what is still to be filled in, and \
-            lines for signature and date. The name stands on it, so a pipe or a file needs --names.
+            room to sign. A file whose name ends in .html becomes a page to print from a browser. \
+            The name stands on it, so a pipe or a file needs --names.
 
-            Example: tacit consent print e7f3q --names -o form.md
+            Example: tacit consent print e7f3q --names -o form.html
             """
     )
 
@@ -141,8 +142,9 @@ struct ConsentPrint: AsyncParsableCommand {
     func run() async throws {
         try await Session.run(global) { session in
             let reference = try await session.consent(ref)
-            guard session.showsNames else {
-                throw UsageProblem.because(ConsentSentences.namesOnForm, hint: ConsentSentences.sayNames)
+            try session.needNames(ConsentSentences.namesOnForm)
+            guard !session.output.wantsPage else {
+                return session.output.page(try await session.agent.consentPage(reference.handle, reference.id))
             }
             try session.emitDocument(
                 try await session.agent.consentForm(reference.handle, reference.id)
@@ -152,6 +154,11 @@ struct ConsentPrint: AsyncParsableCommand {
 }
 
 extension Session {
+    /// Holds what has a client's name on it back from a pipe or a file for which nobody said `--names`.
+    func needNames(_ why: String) throws {
+        guard showsNames else { throw UsageProblem.because(why, hint: ConsentSentences.sayNames) }
+    }
+
     /// The consent that a REF names.
     fileprivate func consent(_ ref: String) async throws -> ReferenceReply {
         let reference = try await resolve(ref)

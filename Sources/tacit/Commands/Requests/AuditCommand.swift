@@ -96,9 +96,10 @@ struct AuditDisclosures: AsyncParsableCommand {
         abstract: "The accounting of a client's disclosures.",
         discussion: """
             What 42 CFR 2.25 lists of three years and 45 CFR 164.528 of six, and what they leave \
-            out, each with its ground. --all shows every disclosure there was.
+            out, each with its ground. --all shows every disclosure there was. With --names and \
+            -o FILE.html, a page to hand over.
 
-            Example: tacit audit disclosures otter-4
+            Example: tacit audit disclosures otter-4 --names -o accounting.html
             """
     )
 
@@ -110,6 +111,10 @@ struct AuditDisclosures: AsyncParsableCommand {
         try await Session.run(global) { session in
             let agent = try await session.unlockedAgent()
             let client = try await session.pickClient(client)
+            guard !session.output.wantsPage else {
+                try session.needNames(AuditSentences.namesOnPage)
+                return session.output.page(try await agent.accountingPage(client.handle))
+            }
             let accounting = try await agent.accounting(client.handle)
             try session.emit("disclosures", accounting, plain: AccountingRendering.plain(accounting)) {
                 style in

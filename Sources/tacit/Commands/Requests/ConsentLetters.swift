@@ -10,9 +10,10 @@ struct ConsentLetters: AsyncParsableCommand {
         abstract: "Letters to past recipients after a revocation.",
         discussion: """
             One for each who received records under the consent: that it was revoked, and what \
-            had been sent. Nothing on the outside names the client. -o writes them to a file.
+            had been sent. Nothing on the outside names the client. With --names and -o FILE.html, \
+            a page to print, each letter on a sheet of its own.
 
-            Example: tacit consent letters e7f3q -o letters.txt
+            Example: tacit consent letters e7f3q --names -o letters.html
             """
     )
 
@@ -28,6 +29,10 @@ struct ConsentLetters: AsyncParsableCommand {
             else { throw Problem(.notFound, detail: EntrySentences.otherKind(.consent)) }
             let letters: [RelianceLetter]
             do {
+                if session.output.wantsPage {
+                    try session.needNames(AuditSentences.namesOnPage)
+                    return session.output.page(try await agent.consentLettersPage(reference.handle, reference.id))
+                }
                 letters = try await agent.consentLetters(reference.handle, reference.id)
             } catch let problem as Problem where problem.kind == .conflict {
                 throw Problem(.conflict, detail: AuditSentences.notRevoked)
