@@ -12,7 +12,7 @@ public enum Endpoint: String, CaseIterable, Sendable {
     case listConsents, listConsentsOn, checkConsents, consentForm
     case putAttachmentPart, createAttachment, getAttachmentPart
     case previewBundle, createBundle, getBundle, getBundlePart, getBundleWords
-    case putOpeningPart, inspectBundle, openBundle, getOpenedPart
+    case putOpeningPart, putOpeningWords, inspectBundle, openBundle, getOpenedPart
     case getPractice, putPractice
     case lastBackup, backupRows, backupPack, backupKeys, enterBackup
     case beginRestoration, openRestoration, addRestorationPack, finishRestoration, abandonRestoration
@@ -79,6 +79,7 @@ public enum Endpoint: String, CaseIterable, Sendable {
         case .getBundlePart: ("GET", "/v1/clients/{client}/bundles/{id}/parts/{number}")
         case .getBundleWords: ("GET", "/v1/clients/{client}/bundles/{id}/words")
         case .putOpeningPart: ("PUT", "/v1/bundles/opening/{id}/parts/{number}")
+        case .putOpeningWords: ("PUT", "/v1/bundles/opening/{id}/words")
         case .inspectBundle: ("GET", "/v1/bundles/opening/{id}")
         case .openBundle: ("POST", "/v1/bundles/opening/{id}")
         case .getOpenedPart: ("GET", "/v1/bundles/opening/{id}/files/{file}/parts/{number}")

@@ -687,1028 +687,1037 @@ public enum OpenAPI {
         sponses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/res\#
         ponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/r\#
         esponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components\#
-        /responses/Disk"}}}},"/v1/bundles/opening/{id}":{"get":{"operationId":"inspectBundle","summary":"Wha\#
-        t a file is from outside; nothing is decrypted.","parameters":[{"$ref":"#/components/parameters/Id"}\#
-        ,{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Size, and to what it i\#
-        s sealed.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Bundle"}}}},"400":{\#
-        "$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$\#
-        ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$re\#
-        f":"#/components/responses/TooLarge"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"\#
-        #/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$r\#
-        ef":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"op\#
-        erationId":"openBundle","summary":"Opens a bundle, everything of it verified; files it when a client\#
-         is named.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parame\#
-        ters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}\#
-        ],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schem\#
-        as/BundleOpening"}}}},"responses":{"201":{"description":"What it holds, and who sent it.","content":\#
-        {"application/json":{"schema":{"$ref":"#/components/schemas/Bundle"}}}},"400":{"$ref":"#/components/\#
-        responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/re\#
-        sponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/resp\#
-        onses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/respo\#
-        nses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/\#
-        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
-        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}/files/{\#
-        file}/parts/{number}":{"get":{"operationId":"getOpenedPart","summary":"A part of a file of the bundl\#
-        e that was opened.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parame\#
-        ters/BundleFile"},{"$ref":"#/components/parameters/BundlePart"},{"$ref":"#/components/parameters/Clo\#
-        ck"}],"responses":{"200":{"description":"The bytes.","content":{"application/octet-stream":{"schema"\#
-        :{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
-        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
-        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
-        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients\#
-        /{client}/consent-forms/{id}":{"get":{"operationId":"consentForm","summary":"A consent as a form to\#
-         read and to sign.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/component\#
-        s/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}\#
-        ],"responses":{"200":{"description":"The form; as a document, its text; as HTML, a page to print.","\#
-        content":{"application/json":{"schema":{"$ref":"#/components/schemas/ConsentForm"}},"text/markdown":\#
-        {"schema":{"$ref":"#/components/schemas/Document"}},"text/html":{"schema":{"$ref":"#/components/sche\#
-        mas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/resp\#
-        onses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respons\#
-        es/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/H\#
-        eaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respon\#
-        ses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/as-of/{day}"\#
-        :{"get":{"operationId":"chartAsOf","summary":"The chart as it could be known at the end of a day; 40\#
-        4 on a day before the client was entered.","parameters":[{"$ref":"#/components/parameters/BreakGlass\#
-        "},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Day"},{"$ref":"#/compo\#
-        nents/parameters/Clock"}],"responses":{"200":{"description":"The chart without psychotherapy notes,\#
-         SUD counselling notes and supervision.","content":{"application/json":{"schema":{"$ref":"#/componen\#
-        ts/schemas/ChartView"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compone\#
-        nts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components\#
-        /responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/res\#
-        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
-        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/providers":{"get":{"o\#
-        perationId":"listProviders","summary":"All providers by code, also those taken off the list.","param\#
-        eters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The providers."\#
-        ,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecordList"}}}},"400"\#
+        /responses/Disk"}}}},"/v1/bundles/opening/{id}/words":{"put":{"operationId":"putOpeningWords","summa\#
+        ry":"Takes the words that a file is sealed to; they stay in locked memory until it is open.","parame\#
+        ters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$re\#
+        f":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-st\#
+        ream":{"schema":{"type":"string","format":"binary","minLength":1,"maxLength":1024}}}},"responses":{"\#
+        204":{"description":"Kept as long as the file."},"400":{"$ref":"#/components/responses/Malformed"},"\#
+        403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409\#
+        ":{"$ref":"#/components/responses/Conflict"},"415":{"$ref":"#/components/responses/MediaType"},"423"\#
+        :{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"50\#
+        0":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"\#
+        507":{"$ref":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}":{"get":{"operationId":"ins\#
+        pectBundle","summary":"What a file is from outside; nothing is decrypted.","parameters":[{"$ref":"#/\#
+        components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descriptio\#
+        n":"Size, and to what it is sealed.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
+        chemas/Bundle"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/res\#
+        ponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respon\#
+        ses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"423":{"$ref":"#/components/response\#
+        s/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respon\#
+        ses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/resp\#
+        onses/Disk"}}},"post":{"operationId":"openBundle","summary":"Opens a bundle, everything of it verifi\#
+        ed; files it when a client is named.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"\#
+        $ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/com\#
+        ponents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{\#
+        "$ref":"#/components/schemas/BundleOpening"}}}},"responses":{"201":{"description":"What it holds, an\#
+        d who sent it.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Bundle"}}}},"4\#
+        00":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404\#
+        ":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":\#
+        {"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{\#
+        "$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref\#
+        ":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{\#
+        "$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/bu\#
+        ndles/opening/{id}/files/{file}/parts/{number}":{"get":{"operationId":"getOpenedPart","summary":"A p\#
+        art of a file of the bundle that was opened.","parameters":[{"$ref":"#/components/parameters/Id"},{"\#
+        $ref":"#/components/parameters/BundleFile"},{"$ref":"#/components/parameters/BundlePart"},{"$ref":"#\#
+        /components/parameters/Clock"}],"responses":{"200":{"description":"The bytes.","content":{"applicati\#
+        on/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/respon\#
+        ses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/response\#
+        s/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/\#
+        Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/response\#
+        s/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respon\#
+        ses/Disk"}}}},"/v1/clients/{client}/consent-forms/{id}":{"get":{"operationId":"consentForm","summary\#
+        ":"A consent as a form to read and to sign.","parameters":[{"$ref":"#/components/parameters/BreakGla\#
+        ss"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/comp\#
+        onents/parameters/Clock"}],"responses":{"200":{"description":"The form; as a document, its text; as\#
+         HTML, a page to print.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Conse\#
+        ntForm"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}},"text/html":{"schema":\#
+        {"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":\#
+        {"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$\#
+        ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref"\#
+        :"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"\#
+        $ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/cli\#
+        ents/{client}/as-of/{day}":{"get":{"operationId":"chartAsOf","summary":"The chart as it could be kno\#
+        wn at the end of a day; 404 on a day before the client was entered.","parameters":[{"$ref":"#/compon\#
+        ents/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/paramet\#
+        ers/Day"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The chart wit\#
+        hout psychotherapy notes, SUD counselling notes and supervision.","content":{"application/json":{"sc\#
+        hema":{"$ref":"#/components/schemas/ChartView"}}}},"400":{"$ref":"#/components/responses/Malformed"}\#
+        ,"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"4\#
+        09":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":\#
+        {"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"\#
+        503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"\#
+        /v1/providers":{"get":{"operationId":"listProviders","summary":"All providers by code, also those ta\#
+        ken off the list.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"desc\#
+        ription":"The providers.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Prov\#
+        iderRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/re\#
+        sponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respo\#
+        nses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses\#
+        /HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/resp\#
+        onses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createProv\#
+        ider","summary":"Adds a provider under a code that the vault gives.","parameters":[{"$ref":"#/compon\#
+        ents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required"\#
+        :true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text/markdo\#
+        wn":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The pro\#
+        vider.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"4\#
+        00":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404\#
+        ":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":\#
+        {"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{\#
+        "$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref\#
+        ":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{\#
+        "$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/pr\#
+        oviders/{provider}":{"get":{"operationId":"getProvider","summary":"One provider.","parameters":[{"$r\#
+        ef":"#/components/parameters/Provider"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200"\#
+        :{"description":"The provider; as a document, its fields.","content":{"application/json":{"schema":{\#
+        "$ref":"#/components/schemas/ProviderRecord"}},"text/markdown":{"schema":{"$ref":"#/components/schem\#
+        as/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
+        nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
+        s/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
+        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
+        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"reviseProvide\#
+        r","summary":"Replaces the fields of a provider; another key makes its verification void.","paramete\#
+        rs":[{"$ref":"#/components/parameters/Provider"},{"$ref":"#/components/parameters/If-Match"},{"$ref"\#
+        :"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{\#
+        "required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"t\#
+        ext/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description\#
+        ":"The provider.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderReco\#
+        rd"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refu\#
+        sed"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflic\#
+        t"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"\#
+        415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"42\#
+        3":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"\#
+        431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
+        y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
+        }},"delete":{"operationId":"removeProvider","summary":"Takes a provider off the list; what was sent\#
+         to it stays, and so does its code.","parameters":[{"$ref":"#/components/parameters/Provider"},{"$re\#
+        f":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{\#
+        "200":{"description":"The provider.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
+        chemas/ProviderRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compon\#
+        ents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/component\#
+        s/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/re\#
+        sponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/componen\#
+        ts/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/providers/{provider}\#
+        /verification":{"post":{"operationId":"verifyProvider","summary":"Records that two people compared t\#
+        he words of the keys; 412 when those are not the words of now.","parameters":[{"$ref":"#/components/\#
+        parameters/Provider"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parame\#
+        ters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/comp\#
+        onents/schemas/Verification"}}}},"responses":{"201":{"description":"The provider.","content":{"appli\#
+        cation/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400":{"$ref":"#/components\#
+        /responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/r\#
+        esponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/res\#
+        ponses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/response\#
+        s/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/\#
+        Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/response\#
+        s/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respon\#
+        ses/Disk"}}}},"/v1/key-card":{"get":{"operationId":"keyCard","summary":"The vault's own public keys;\#
+         a vault of before there was sharing gets them here.","parameters":[{"$ref":"#/components/parameters\#
+        /Clock"}],"responses":{"200":{"description":"The keys and their words.","content":{"application/json\#
+        ":{"schema":{"$ref":"#/components/schemas/KeyCard"}}}},"400":{"$ref":"#/components/responses/Malform\#
+        ed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"\#
+        },"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"4\#
+        31":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity\#
+        "},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}\#
+        }},"/v1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner and her practice."\#
+        ,"parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The prac\#
+        tice; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#/components/sche\#
+        mas/Practice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":\#
+        "#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#\#
+        /components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/c\#
+        omponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#\#
+        /components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":\#
+        "#/components/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Replaces the practice\#
+        .","parameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/Idempo\#
+        tencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"appl\#
+        ication/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdown":{"schema":{"\#
+        $ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The practice.","content\#
+        ":{"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"$ref":"#/compone\#
+        nts/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/component\#
+        s/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/\#
+        responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respo\#
+        nses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/respons\#
+        es/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/respo\#
+        nses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/\#
+        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/references/{ref}":{"get\#
+        ":{"operationId":"resolveReference","summary":"What a REF names.","parameters":[{"$ref":"#/component\#
+        s/parameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The\#
+         record.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Reference"}}}},"400"\#
         :{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{\#
         "$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$\#
         ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{\#
         "$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507"\#
-        :{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createProvider","summary":"Adds a p\#
-        rovider under a code that the vault gives.","parameters":[{"$ref":"#/components/parameters/Idempoten\#
-        cyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"applica\#
-        tion/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text/markdown":{"schema":{"$ref":"#/\#
-        components/schemas/Document"}}}},"responses":{"201":{"description":"The provider.","content":{"appli\#
-        cation/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400":{"$ref":"#/components\#
-        /responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/r\#
-        esponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/res\#
-        ponses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/resp\#
-        onses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses\#
-        /HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/resp\#
-        onses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/providers/{provider}":{"get\#
-        ":{"operationId":"getProvider","summary":"One provider.","parameters":[{"$ref":"#/components/paramet\#
-        ers/Provider"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The prov\#
-        ider; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#/components/sche\#
-        mas/ProviderRecord"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"\#
-        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
-        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref\#
-        ":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
-        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
-        $ref":"#/components/responses/Disk"}}},"post":{"operationId":"reviseProvider","summary":"Replaces th\#
-        e fields of a provider; another key makes its verification void.","parameters":[{"$ref":"#/component\#
-        s/parameters/Provider"},{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters\#
-        /IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content"\#
-        :{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text/markdown":{"schema":{\#
-        "$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The provider.","conten\#
-        t":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400":{"$ref":"#/\#
-        components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/co\#
-        mponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/comp\#
-        onents/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/component\#
-        s/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/\#
-        responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/component\#
-        s/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/comp\#
-        onents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId\#
-        ":"removeProvider","summary":"Takes a provider off the list; what was sent to it stays, and so does\#
-         its code.","parameters":[{"$ref":"#/components/parameters/Provider"},{"$ref":"#/components/paramete\#
-        rs/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The\#
-         provider.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}\#
-        },"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},\#
-        "404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"4\#
-        23":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},\#
-        "500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"\#
-        },"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/providers/{provider}/verification":{"post":{"\#
-        operationId":"verifyProvider","summary":"Records that two people compared the words of the keys; 412\#
-         when those are not the words of now.","parameters":[{"$ref":"#/components/parameters/Provider"},{"$\#
-        ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBod\#
-        y":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Verificati\#
-        on"}}}},"responses":{"201":{"description":"The provider.","content":{"application/json":{"schema":{"\#
-        $ref":"#/components/schemas/ProviderRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
-        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
-        :{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$r\#
-        ef":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$re\#
-        f":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#\#
-        /components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$re\#
-        f":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/key-ca\#
-        rd":{"get":{"operationId":"keyCard","summary":"The vault's own public keys; a vault of before there\#
-         was sharing gets them here.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"\#
-        200":{"description":"The keys and their words.","content":{"application/json":{"schema":{"$ref":"#/c\#
-        omponents/schemas/KeyCard"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/co\#
-        mponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compo\#
-        nents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/component\#
-        s/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/comp\#
-        onents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/practice":{"get"\#
-        :{"operationId":"getPractice","summary":"The practitioner and her practice.","parameters":[{"$ref":"\#
-        #/components/parameters/Clock"}],"responses":{"200":{"description":"The practice; as a document, its\#
-         fields.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}},"text/ma\#
-        rkdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/\#
-        Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/No\#
-        tFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Lock\#
-        ed"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/In\#
-        tegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/\#
-        Disk"}}},"put":{"operationId":"putPractice","summary":"Replaces the practice.","parameters":[{"$ref"\#
-        :"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/co\#
-        mponents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":\#
-        {"$ref":"#/components/schemas/PracticeFields"}},"text/markdown":{"schema":{"$ref":"#/components/sche\#
-        mas/Document"}}}},"responses":{"200":{"description":"The practice.","content":{"application/json":{"\#
-        schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"$ref":"#/components/responses/Malformed"\#
-        },"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"\#
-        409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":\#
-        {"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{\#
-        "$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref\#
-        ":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"5\#
-        00":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},\#
-        "507":{"$ref":"#/components/responses/Disk"}}}},"/v1/references/{ref}":{"get":{"operationId":"resolv\#
-        eReference","summary":"What a REF names.","parameters":[{"$ref":"#/components/parameters/Ref"},{"$re\#
-        f":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The record.","content":{"app\#
-        lication/json":{"schema":{"$ref":"#/components/schemas/Reference"}}}},"400":{"$ref":"#/components/re\#
-        sponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/resp\#
-        onses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/respon\#
-        ses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/resp\#
-        onses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/re\#
-        sponses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","summary":"Takes back what was signed les\#
-        s than five minutes ago; its draft waits again. No body.","parameters":[{"$ref":"#/components/parame\#
-        ters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"W\#
-        hat was taken back.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Undone"}}\#
-        }},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"}\#
-        ,"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"\#
-        423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"}\#
-        ,"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable\#
-        "},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/today":{"get":{"operationId":"today","summar\#
-        y":"Drafts, what is due, and appointments of today and tomorrow.","parameters":[{"$ref":"#/component\#
-        s/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description\#
-        ":"The day.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Today"}}}},"400":\#
-        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"\#
-        $ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$r\#
-        ef":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"\#
-        $ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":\#
-        {"$ref":"#/components/responses/Disk"}}}},"/v1/due":{"get":{"operationId":"due","summary":"What wait\#
-        s, was missed, or will be due, of all clients who are not closed.","parameters":[{"$ref":"#/componen\#
-        ts/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descriptio\#
-        n":"The earliest first.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Due"}\#
-        }}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"\#
-        },"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},\#
-        "423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"\#
-        },"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailabl\#
-        e"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/search":{"post":{"operationId":"search","su\#
-        mmary":"Every record that stands in which all the words are; no index lies on the disk.","parameters\#
-        ":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/IdempotencyKey"},{\#
-        "$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json\#
-        ":{"schema":{"$ref":"#/components/schemas/SearchRequest"}}}},"responses":{"200":{"description":"The\#
-         newest first.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/SearchHitList"\#
-        }}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused\#
-        "},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"}\#
-        ,"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},\#
-        "422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431"\#
-        :{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},\#
-        "503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},\#
-        "/v1/requests":{"get":{"operationId":"listRequests","summary":"Requests of all charts, also of clien\#
-        ts who are closed, and demands about nobody of the practice.","parameters":[{"$ref":"#/components/pa\#
-        rameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"I\#
-        n the order of recording.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Req\#
-        uestRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/re\#
-        sponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respo\#
-        nses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses\#
-        /HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/resp\#
-        onses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createDema\#
-        nd","summary":"Records a demand about nobody of the practice; it goes into no chart.","parameters":[\#
-        {"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"request\#
-        Body":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientR\#
-        equest"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{\#
-        "description":"The demand.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Re\#
-        questRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
-        nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
-        s/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/\#
-        MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Lo\#
-        cked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
-        Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
-        s/Disk"}}}},"/v1/requests/{id}/answer":{"post":{"operationId":"answerDemand","summary":"Records the\#
-         answer to such a demand, once.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/comp\#
-        onents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"require\#
-        d":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/RequestAnswer"}},"text\#
-        /markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"\#
-        The demand with its answer.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/R\#
-        equestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/resp\#
-        onses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respons\#
-        es/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses\#
-        /MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/L\#
-        ocked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses\#
-        /Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respons\#
-        es/Disk"}}}},"/v1/audit":{"post":{"operationId":"audit","summary":"Entries of the vault's log, oldes\#
-        t first. `next` goes into `after`; a page may be empty.","parameters":[{"$ref":"#/components/paramet\#
-        ers/BreakGlass"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/\#
-        Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/component\#
-        s/schemas/AuditQuery"}}}},"responses":{"200":{"description":"A page.","content":{"application/json":\#
-        {"schema":{"$ref":"#/components/schemas/AuditLineList"}}}},"400":{"$ref":"#/components/responses/Mal\#
-        formed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFo\#
-        und"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarg\#
-        e"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"\#
-        },"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarg\#
-        e"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavaila\#
-        ble"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/check":{"post":{"operationId":"check","su\#
-        mmary":"Replays the log, opens every record, compares. No body.","parameters":[{"$ref":"#/components\#
-        /parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descript\#
-        ion":"What was found; no findings when all is well.","content":{"application/json":{"schema":{"$ref"\#
-        :"#/components/schemas/Check"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#\#
-        /components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/co\#
-        mponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compon\#
-        ents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/c\#
-        omponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/documents/{fo\#
-        rm}":{"get":{"operationId":"template","summary":"An empty document for the editor.","parameters":[{"\#
-        $ref":"#/components/parameters/Form"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components\#
-        /parameters/For-Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description"\#
-        :"The document.","content":{"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"4\#
-        00":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404\#
-        ":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":\#
-        {"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500\#
-        ":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"5\#
-        07":{"$ref":"#/components/responses/Disk"}}}}},"components":{"responses":{"Malformed":{"description"\#
-        :"The request is not well-formed.","content":{"application/problem+json":{"schema":{"$ref":"#/compon\#
-        ents/schemas/Problem"}}}},"WrongKey":{"description":"The slot key does not open the vault.","headers\#
-        ":{"WWW-Authenticate":{"schema":{"type":"string"}}},"content":{"application/problem+json":{"schema":\#
-        {"$ref":"#/components/schemas/Problem"}}}},"Refused":{"description":"Refused, whatever the vault hol\#
-        ds: a web page's request, a clock for a real vault, loose permissions.","content":{"application/prob\#
-        lem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"NotFound":{"description":"No vault,\#
-         or no such record.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/P\#
-        roblem"}}}},"Conflict":{"description":"The state forbids it: another content under that id, signed a\#
-        lready, ambiguous, read-only, busy, unknown format, rollback.","content":{"application/problem+json"\#
-        :{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Stale":{"description":"Based on a version tha\#
-        t is not the newest.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/\#
-        Problem"}}}},"TooLarge":{"description":"Over a limit.","content":{"application/problem+json":{"schem\#
-        a":{"$ref":"#/components/schemas/Problem"}}}},"MediaType":{"description":"Another media type is take\#
-        n here.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},\#
-        "Invalid":{"description":"The content has errors; `places` names them.","content":{"application/prob\#
-        lem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Locked":{"description":"The vault is\#
-         locked.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}\#
-        ,"VersionMissing":{"description":"If-Match is missing.","content":{"application/problem+json":{"sche\#
-        ma":{"$ref":"#/components/schemas/Problem"}}}},"HeaderTooLarge":{"description":"The header is over 1\#
-        6 KiB.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"\#
-        Integrity":{"description":"Something other than tacit changed the vault, or tacit made a mistake.","\#
-        content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Unavailab\#
-        le":{"description":"The read cannot be logged, or memory cannot be locked.","content":{"application/\#
-        problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Disk":{"description":"The disk i\#
-        s full or reports errors; nothing was lost.","content":{"application/problem+json":{"schema":{"$ref"\#
-        :"#/components/schemas/Problem"}}}}},"parameters":{"Client":{"name":"client","in":"path","required":\#
-        true,"description":"A code name, a unique beginning of one, or the opaque id.","schema":{"type":"str\#
-        ing","pattern":"^[a-z0-9-]{1,64}$"}},"Id":{"name":"id","in":"path","required":true,"description":"A\#
-         record.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Entry":{"name":"entry","in":"path"\#
-        ,"required":true,"description":"An entry.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"E\#
-        ntry-Kind":{"name":"entry","in":"path","required":true,"description":"The kind of an entry.","schema\#
-        ":{"type":"string","enum":["assessment","evaluation","dimensions","diagnosis","problem","reading","m\#
-        easure","review","acceptance","step","goal","accommodation","evidence","determination","outcome","al\#
-        teration","alteration-end","safety","discharge","consent","consent-signature","revocation","disclosu\#
-        re-review","request","answer","disagreement","attachment"]}},"BundlePart":{"name":"number","in":"pat\#
-        h","required":true,"description":"A part of a bundle or of one of its files, from 1.","schema":{"typ\#
-        e":"integer","minimum":1,"maximum":512}},"BundleFile":{"name":"file","in":"path","required":true,"de\#
-        scription":"A file of a bundle by its place, from 1.","schema":{"type":"integer","minimum":1,"maximu\#
-        m":4096}},"Part":{"name":"number","in":"path","required":true,"description":"A part of a file, from\#
-         1.","schema":{"type":"integer","minimum":1,"maximum":256}},"Day":{"name":"day","in":"path","require\#
-        d":true,"description":"A day, ISO 8601.","schema":{"$ref":"#/components/schemas/Day"}},"Slot":{"name\#
-        ":"slot","in":"path","required":true,"description":"A keyslot.","schema":{"type":"integer","minimum"\#
-        :0,"maximum":4294967295}},"Version":{"name":"version","in":"path","required":true,"description":"A n\#
-        umber from 1, or `current`.","schema":{"type":"string","pattern":"^([1-9][0-9]{0,8}|current)$"}},"Sl\#
-        ug":{"name":"slug","in":"path","required":true,"description":"The last part of the type of a problem\#
-        .","schema":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"ref","in":"path","required"\#
-        :true,"description":"A kind letter and at least four characters of a record's id.","schema":{"type":\#
-        "string","pattern":"^[napde][a-z2-7]{4,26}$"}},"Provider":{"name":"provider","in":"path","required":\#
-        true,"description":"A provider's code, or the unique beginning of one that is on the list.","schema"\#
-        :{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Form":{"name":"form","in":"path","required":true,\#
-        "description":"Which document.","schema":{"type":"string","enum":["note","addendum","amendment","pla\#
-        n","client","practice","provider","assessment","evaluation","dimensions","diagnosis","problem","read\#
-        ing","measure","review","acceptance","step","goal","accommodation","evidence","determination","outco\#
-        me","alteration","alteration-end","safety","discharge","attachment","disclosure-review","request","a\#
-        nswer","disagreement","share","told","consent","consent-signature","revocation","coverage","consent-\#
-        part2-specific","consent-part2-tpo","consent-sud-counselling-notes","consent-legal-proceeding","cons\#
-        ent-hipaa-authorization","consent-psychotherapy-notes","consent-general-roi","consent-obtain"]}},"Id\#
-        empotencyKey":{"name":"Idempotency-Key","in":"header","required":false,"description":"The id of the\#
-         record that is made, 16 random bytes; said again, the request gets its first answer.","schema":{"ty\#
-        pe":"string","pattern":"^[a-z2-7]{26}$"}},"If-Match":{"name":"If-Match","in":"header","required":tru\#
-        e,"description":"The version that the change is based on.","schema":{"type":"string","pattern":"^\"[\#
-        0-9]{1,9}\"$"}},"If-Match-Optional":{"name":"If-Match","in":"header","required":false,"description":\#
-        "For a plan, the version that it is based on.","schema":{"type":"string","pattern":"^\"[0-9]{1,9}\"$\#
-        "}},"Sealing":{"name":"Tacit-Sealing","in":"header","required":false,"description":"How a bundle is\#
-         sealed. `passphrase`, to eight generated words in the place of the recipient's key; `proofs`, with\#
-         a checkpoint of the log and a proof of each record that leaves.","schema":{"type":"string","enum":[\#
-        "passphrase","proofs","passphrase proofs"]}},"Class":{"name":"Tacit-Class","in":"header","required":\#
-        false,"description":"The class of a note; required for the draft of a note, where it decides under w\#
-        hich keys the text is sealed.","schema":{"$ref":"#/components/schemas/NoteClass"}},"DraftFor":{"name\#
-        ":"Tacit-Draft-For","in":"header","required":false,"description":"What a draft is for; a note when i\#
-        t is missing. `entry:` and a kind is an entry.","schema":{"type":"string","anyOf":[{"pattern":"^(not\#
-        e|plan|(addendum|amendment):[a-z2-7]{26})$"},{"enum":["entry:assessment","entry:evaluation","entry:d\#
-        imensions","entry:diagnosis","entry:problem","entry:reading","entry:measure","entry:review","entry:a\#
-        cceptance","entry:step","entry:goal","entry:accommodation","entry:evidence","entry:determination","e\#
-        ntry:outcome","entry:alteration","entry:alteration-end","entry:safety","entry:discharge","entry:atta\#
-        chment","entry:consent","entry:consent-signature","entry:revocation","entry:disclosure-review","entr\#
-        y:request","entry:answer","entry:disagreement"]}]}},"For-Client":{"name":"Tacit-Client","in":"header\#
-        ","required":false,"description":"A code name: the document of a note, a plan or an entry comes with\#
-         the client's name and plan in comment lines, which is a read.","schema":{"type":"string","pattern":\#
-        "^[a-z0-9-]{1,64}$"}},"Accept-Risk":{"name":"Tacit-Accept","in":"header","required":false,"descripti\#
-        on":"What the caller takes responsibility for.","schema":{"type":"string","enum":["anchor","rollback\#
-        "]}},"BreakGlass":{"name":"Tacit-Break-Glass","in":"header","required":false,"description":"Show wha\#
-        t is read though the disk has no room for its entry, not even that of the ballast: the entry is held\#
-         in memory until there is, and lost with the process.","schema":{"type":"string","enum":["yes"]}},"W\#
-        eakPassphrase":{"name":"Tacit-Weak-Passphrase","in":"header","required":false,"description":"The pas\#
-        sphrase of the new slot was easy to guess where it was typed; entered in the log, and told by doctor\#
-        .","schema":{"type":"string","enum":["yes"]}},"Accept-Replacement":{"name":"Tacit-Accept","in":"head\#
-        er","required":false,"description":"A vault that is there, locked, may be moved aside.","schema":{"t\#
-        ype":"string","enum":["replacement"]}},"Clock":{"name":"Tacit-Clock","in":"header","required":false,\#
-        "description":"The time of the act, in a fictional vault only; 403 in any other.","schema":{"$ref":"\#
-        #/components/schemas/Moment"}}},"schemas":{"Document":{"description":"A document: YAML front matter\#
-         and Markdown sections, UTF-8 without NUL, at most 4 MiB (Docs/Formats/documents.md).","type":"strin\#
-        g","maxLength":4194304},"Id":{"type":"string","pattern":"^[a-z2-7]{26}$"},"Moment":{"description":"R\#
-        FC 3339 with offset, from 1970 on, at most milliseconds.","type":"string","format":"date-time","patt\#
-        ern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2}\#
-        )$"},"Day":{"type":"string","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"NoteClass":{"\#
-        type":"string","enum":["progress","contact","crisis","discharge","psychotherapy","sud-counselling","\#
-        supervision","administrative"]},"EntryKind":{"type":"string","enum":["assessment","evaluation","dime\#
-        nsions","diagnosis","problem","reading","measure","review","acceptance","step","goal","accommodation\#
-        ","evidence","determination","outcome","alteration","alteration-end","safety","discharge","attachmen\#
-        t","consent","consent-signature","revocation","disclosure","disclosure-review","refusal","request","\#
-        answer","disagreement"]},"DraftPurpose":{"description":"`note`, `plan`, `addendum:ID`, `amendment:ID\#
-        ` or `entry:KIND`.","type":"string","pattern":"^(note|plan|(addendum|amendment):[a-z2-7]{26}|entry:[\#
-        a-z]+(-[a-z]+)?)$"},"LineKind":{"description":"What a line of a log is about; of an entry, its kind.\#
-        ","type":"string","enum":["note","addendum","amendment","addition","plan","draft","assessment","eval\#
-        uation","dimensions","diagnosis","problem","reading","measure","review","acceptance","step","goal","\#
-        accommodation","evidence","determination","outcome","alteration","alteration-end","safety","discharg\#
-        e","attachment","consent","consent-signature","revocation","disclosure","disclosure-review","refusal\#
-        ","request","answer","disagreement"]},"ProblemPlace":{"description":"A place to mend; it never quote\#
-        s what was sent.","type":"object","required":["message"],"properties":{"line":{"type":"integer","min\#
-        imum":1},"column":{"type":"integer","minimum":1},"pointer":{"type":"string"},"message":{"type":"stri\#
-        ng"},"hint":{"type":"string"}}},"Problem":{"description":"RFC 9457. `exit_code` decides what a comma\#
-        nd ends with.","type":"object","required":["type","title","status","exit_code"],"properties":{"type"\#
-        :{"type":"string"},"title":{"type":"string"},"status":{"type":"integer","minimum":0},"exit_code":{"t\#
-        ype":"integer","minimum":0},"hint":{"type":"string"},"detail":{"type":"string"},"places":{"type":"ar\#
-        ray","items":{"$ref":"#/components/schemas/ProblemPlace"}},"candidates":{"type":"array","items":{"ty\#
-        pe":"string"}}}},"LastBackup":{"type":"object","required":["day"],"properties":{"day":{"description"\#
-        :"Today, by the vault's clock.","type":"string","format":"date"},"made":{"$ref":"#/components/schema\#
-        s/Moment"},"verified":{"$ref":"#/components/schemas/Moment"}}},"MadeBackup":{"type":"object","additi\#
-        onalProperties":false,"required":["number","rows","live"],"properties":{"number":{"type":"integer","\#
-        minimum":1,"maximum":999999},"rows":{"type":"integer","minimum":0,"maximum":9223372036854775807},"li\#
-        ve":{"$ref":"#/components/schemas/RowDigest"}}},"RowDigest":{"description":"SHA-256 of the list of r\#
-        ows in the order of table and id.","type":"string","pattern":"^[0-9a-f]{64}$"},"Restoration":{"type"\#
-        :"object","required":["keyslots","vault","fictional"],"properties":{"keyslots":{"type":"array","item\#
-        s":{"$ref":"#/components/schemas/Keyslot"}},"vault":{"type":"string","pattern":"^[0-9a-f]{32}$"},"fi\#
-        ctional":{"type":"boolean"}}},"RestorationEnd":{"type":"object","additionalProperties":false,"requir\#
-        ed":["number","live"],"properties":{"number":{"type":"integer","minimum":1,"maximum":999999},"live":\#
-        {"$ref":"#/components/schemas/RowDigest"}}},"Restored":{"type":"object","required":["size","records"\#
-        ,"findings"],"properties":{"size":{"description":"Entries of the restored log.","type":"integer","mi\#
-        nimum":1},"last_entry":{"$ref":"#/components/schemas/Moment"},"records":{"type":"integer","minimum":\#
-        0},"findings":{"description":"Faults that the vault had when the backup was made.","type":"integer",\#
-        "minimum":0}}},"Doctor":{"type":"object","required":["sandbox","memory_locked"],"properties":{"sandb\#
-        ox":{"type":"array","items":{"type":"object","required":["name","outcome"],"properties":{"name":{"ty\#
-        pe":"string","enum":["hardened","no-new-privileges","files","network","scope","system-calls"]},"outc\#
-        ome":{"type":"string","enum":["done","lacking","failed"]}}}},"memory_locked":{"description":"Keys li\#
-        e in memory that is not swapped; none are taken otherwise.","type":"boolean"},"backup":{"$ref":"#/co\#
-        mponents/schemas/LastBackup"},"weak_slots":{"description":"Passphrase slots made although the passph\#
-        rase was easy to guess; missing while locked.","type":"array","items":{"type":"integer","minimum":0,\#
-        "maximum":4294967295}}}},"Status":{"type":"object","required":["state","version"],"properties":{"sta\#
-        te":{"type":"string","enum":["none","locked","unlocked"]},"version":{"type":"string"},"fictional":{"\#
-        type":"boolean"},"read_only":{"type":"boolean"},"idle_seconds":{"type":"integer","minimum":0},"hard_\#
-        cap_seconds":{"type":"integer","minimum":0},"drafts":{"type":"integer","minimum":0},"sweeping":{"des\#
-        cription":"The sweep after the unlock still looks at records; missing when it is over.","type":"bool\#
-        ean"},"held_reads":{"description":"Read entries that wait in memory for room on the disk.","type":"i\#
-        nteger","minimum":1},"inbox":{"type":"integer","minimum":0},"findings":{"description":"Records that\#
-         the sweep after the unlock found missing or changed.","type":"integer","minimum":1},"inbox_key":{"t\#
-        ype":"string","pattern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","required":["id","kind","salt\#
-        "],"properties":{"id":{"type":"integer","minimum":0},"kind":{"type":"string","enum":["passphrase","k\#
-        it"]},"passes":{"type":"integer","minimum":0},"memory_kib":{"type":"integer","minimum":0},"salt":{"t\#
-        ype":"string","pattern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","required":["entries","vault\#
-        ","drafts","filed","rewrap","read_only"],"properties":{"entries":{"type":"integer","minimum":0},"vau\#
-        lt":{"type":"string"},"last_unlock":{"$ref":"#/components/schemas/Moment"},"drafts":{"type":"integer\#
-        ","minimum":0},"filed":{"type":"integer","minimum":0},"doubt":{"description":"The vault is not the o\#
-        ne that this machine saw last, and open for reading only.","type":"string","enum":["rollback","fork"\#
-        ]},"detail":{"description":"Sizes and dates that the doubt rests on.","type":"string"},"rewrap":{"ty\#
-        pe":"boolean"},"read_only":{"type":"boolean"}}},"CheckFinding":{"type":"object","required":["code"],\#
-        "properties":{"code":{"type":"string"},"place":{"type":"string"},"sequence":{"type":"integer","minim\#
-        um":0}}},"Check":{"type":"object","required":["entries","records","unknown","findings","line"],"prop\#
-        erties":{"entries":{"type":"integer","minimum":0},"records":{"type":"integer","minimum":0},"unknown"\#
-        :{"type":"integer","minimum":0},"findings":{"type":"array","items":{"$ref":"#/components/schemas/Che\#
-        ckFinding"}},"line":{"type":"string"}}},"Client":{"type":"object","additionalProperties":false,"requ\#
-        ired":["name"],"properties":{"name":{"type":"string"},"called":{"type":"string"},"born":{"$ref":"#/c\#
-        omponents/schemas/Day"},"pronouns":{"type":"string"},"contact":{"type":"string"},"emergency_contact"\#
-        :{"type":"string"},"consent_authority":{"type":"string","enum":["client","guardian","both"]},"guardi\#
-        an":{"type":"string"},"authority_citation":{"type":"string"},"part2":{"type":"boolean"},"accommodati\#
-        on_needs":{"type":"string"},"chart_number":{"type":"string"},"next":{"$ref":"#/components/schemas/Mo\#
-        ment"}}},"Closure":{"type":"object","additionalProperties":false,"required":["on","reason"],"propert\#
-        ies":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["completed","transf\#
-        erred","declined","lost","referred","moved","deceased","administrative"]}}},"NoticeGiven":{"type":"o\#
-        bject","additionalProperties":false,"required":["version","method","on"],"properties":{"version":{"t\#
-        ype":"string"},"method":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"}}},"ClientSummary"\#
-        :{"type":"object","required":["id","handle","name","closed"],"properties":{"id":{"$ref":"#/component\#
-        s/schemas/Id"},"handle":{"type":"string"},"name":{"type":"string"},"closed":{"type":"boolean"},"next\#
-        ":{"$ref":"#/components/schemas/Moment"}}},"ClientRecord":{"type":"object","required":["id","handle"\#
-        ,"version","client","notices"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"type\#
-        ":"string"},"version":{"type":"integer","minimum":0},"client":{"$ref":"#/components/schemas/Client"}\#
-        ,"closure":{"$ref":"#/components/schemas/Closure"},"notices":{"type":"array","items":{"$ref":"#/comp\#
-        onents/schemas/NoticeGiven"}}}},"Section":{"type":"object","additionalProperties":false,"required":[\#
-        "heading","text"],"properties":{"heading":{"type":"string"},"text":{"type":"string"}}},"NoteContent"\#
-        :{"type":"object","additionalProperties":false,"required":["class","format","occurred_at","participa\#
-        nts","objectives","sections"],"properties":{"class":{"$ref":"#/components/schemas/NoteClass"},"forma\#
-        t":{"type":"string","enum":["soap","dap","birp","girp","pie","free"]},"occurred_at":{"$ref":"#/compo\#
-        nents/schemas/Moment"},"duration_minutes":{"type":"integer","minimum":1,"maximum":1440},"attendance"\#
-        :{"type":"string","enum":["attended","late","no-show","cancelled-client","cancelled-practice"]},"mod\#
-        ality":{"type":"string"},"place":{"type":"string"},"participants":{"type":"array","items":{"type":"s\#
-        tring"}},"objectives":{"type":"object","additionalProperties":{"type":"string","enum":["better","sam\#
-        e","worse"]}},"interventions":{"type":"array","items":{"type":"string"}},"codes":{"description":"Cod\#
-        es of the service as it is billed.","type":"array","items":{"type":"string"}},"risk":{"type":"string\#
-        "},"next":{"$ref":"#/components/schemas/Moment"},"sections":{"type":"array","items":{"$ref":"#/compo\#
-        nents/schemas/Section"}}}},"AmendmentContent":{"type":"object","additionalProperties":false,"require\#
-        d":["kind","text"],"properties":{"kind":{"type":"string","enum":["addendum","amendment"]},"reason":{\#
-        "type":"string"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"text":{"type":"string"}}},"Er\#
-        rorMark":{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":\#
-        {"type":"string","enum":["wrong-client","duplicate","did-not-happen","other"]},"explanation":{"type"\#
-        :"string"}}},"ErrorMarkRequest":{"type":"object","additionalProperties":false,"required":["mark"],"p\#
-        roperties":{"mark":{"$ref":"#/components/schemas/ErrorMark"},"belongs_to":{"type":"string"}}},"Error\#
-        Marked":{"type":"object","required":["ref"],"properties":{"ref":{"type":"string"},"draft":{"$ref":"#\#
-        /components/schemas/Draft"}}},"Addition":{"type":"object","required":["id","ref","content","recorded\#
-        _at","late"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"content"\#
-        :{"$ref":"#/components/schemas/AmendmentContent"},"recorded_at":{"$ref":"#/components/schemas/Moment\#
-        "},"author":{"type":"string"},"late":{"type":"boolean"},"error":{"$ref":"#/components/schemas/ErrorM\#
-        ark"}}},"Note":{"type":"object","required":["id","ref","handle","content","recorded_at","late","undo\#
-        ne","additions"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"hand\#
-        le":{"type":"string"},"content":{"$ref":"#/components/schemas/NoteContent"},"recorded_at":{"$ref":"#\#
-        /components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"},"undone":{"type":"\#
-        boolean"},"undo_until":{"$ref":"#/components/schemas/Moment"},"error":{"$ref":"#/components/schemas/\#
-        ErrorMark"},"additions":{"type":"array","items":{"$ref":"#/components/schemas/Addition"}}}},"PlanPro\#
-        blem":{"type":"object","additionalProperties":false,"required":["id","statement","status"],"properti\#
-        es":{"id":{"type":"string"},"statement":{"type":"string"},"behavioural_definition":{"type":"string"}\#
-        ,"client_words":{"type":"string"},"linked_diagnoses":{"type":"array","items":{"type":"string"}},"pri\#
-        ority":{"type":"integer","minimum":1,"maximum":99},"status":{"type":"string","enum":["active","impro\#
-        ving","resolved","deferred","referred"]},"opened_at":{"$ref":"#/components/schemas/Day"},"why_deferr\#
-        ed":{"type":"string"},"stage_of_change":{"type":"string","enum":["precontemplation","contemplation",\#
-        "preparation","action","maintenance"]}}},"PlanGoal":{"type":"object","additionalProperties":false,"r\#
-        equired":["id","statement","lifecycle"],"properties":{"id":{"type":"string"},"problem_ids":{"type":"\#
-        array","items":{"type":"string"}},"statement":{"type":"string"},"client_words":{"type":"string"},"ex\#
-        pressed_by":{"type":"string"},"phase":{"type":"string","enum":["engagement","stabilisation","symptom\#
-        -control","underlying-problems","maintenance","discharge"]},"phase_label":{"type":"string"},"phase_s\#
-        ince":{"$ref":"#/components/schemas/Day"},"phase_reason":{"type":"string"},"lifecycle":{"type":"stri\#
-        ng","enum":["proposed","accepted","active","on-hold","completed","cancelled","rejected"]},"achieveme\#
-        nt":{"type":"string","enum":["in-progress","improving","worsening","no-change","achieved","sustainin\#
-        g","not-achieved","no-progress","not-attainable"]},"target_date":{"$ref":"#/components/schemas/Day"}\#
-        ,"strengths_used":{"type":"string"},"barriers":{"type":"array","items":{"type":"string"}}}},"PlanObj\#
-        ective":{"type":"object","additionalProperties":false,"required":["id","goal_id","statement"],"prope\#
-        rties":{"id":{"type":"string"},"goal_id":{"type":"string"},"statement":{"type":"string"},"measure":{\#
-        "$ref":"#/components/schemas/PlanMeasure"},"due":{"$ref":"#/components/schemas/Day"},"review_on":{"$\#
-        ref":"#/components/schemas/Day"},"responsible":{"type":"string"},"confidence":{"type":"integer","min\#
-        imum":0,"maximum":10},"waivers":{"description":"Letters of SMART that were waived, each with the rea\#
-        son.","type":"object","additionalProperties":false,"properties":{"S":{"type":"string"},"M":{"type":"\#
-        string"},"A":{"type":"string"},"R":{"type":"string"},"T":{"type":"string"}}}}},"PlanMeasure":{"type"\#
-        :"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"type":"string","en\#
-        um":["count","frequency","duration","scale","instrument","binary","gas"]},"instrument":{"type":"stri\#
-        ng"},"unit":{"type":"string"},"baseline":{"$ref":"#/components/schemas/MeasureBaseline"},"target":{"\#
-        $ref":"#/components/schemas/MeasureTarget"},"cadence":{"type":"string"},"levels":{"description":"Wha\#
-        t each level of goal attainment scaling means, from -2 to +2.","type":"array","minItems":5,"maxItems\#
-        ":5,"items":{"type":"string"}}}},"MeasureBaseline":{"type":"object","additionalProperties":false,"re\#
-        quired":["value"],"properties":{"value":{"type":"number"},"date":{"$ref":"#/components/schemas/Day"}\#
-        }},"MeasureTarget":{"type":"object","additionalProperties":false,"required":["op","value"],"properti\#
-        es":{"op":{"type":"string","enum":[">=","<=","=",">","<"]},"value":{"type":"number"}}},"PlanInterven\#
-        tion":{"type":"object","additionalProperties":false,"required":["id","modality"],"properties":{"id":\#
-        {"type":"string"},"objective_ids":{"type":"array","items":{"type":"string"}},"modality":{"type":"str\#
-        ing"},"technique":{"type":"string"},"evidence_base":{"type":"string"},"frequency":{"type":"string"},\#
-        "duration":{"type":"string"},"provider":{"type":"string"},"start":{"$ref":"#/components/schemas/Day"\#
-        },"end":{"$ref":"#/components/schemas/Day"}}},"PlanStep":{"type":"object","additionalProperties":fal\#
-        se,"required":["id","text","state"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"s\#
-        tate":{"type":"string","enum":["todo","doing","done","skipped","resized"]},"due":{"$ref":"#/componen\#
-        ts/schemas/Day"},"owner":{"type":"string"},"resized_from":{"type":"string"},"objective":{"type":"str\#
-        ing"},"why_resized":{"type":"string"}}},"PlanContent":{"type":"object","additionalProperties":false,\#
-        "required":["formality","effective_from","sections","steps"],"properties":{"formality":{"type":"stri\#
-        ng","enum":["light","formal"]},"effective_from":{"$ref":"#/components/schemas/Day"},"reason":{"type"\#
-        :"string"},"review_on":{"$ref":"#/components/schemas/Day"},"sections":{"type":"array","items":{"$ref\#
-        ":"#/components/schemas/Section"}},"steps":{"type":"array","items":{"$ref":"#/components/schemas/Pla\#
-        nStep"}},"problems":{"type":"array","items":{"$ref":"#/components/schemas/PlanProblem"}},"goals":{"t\#
-        ype":"array","items":{"$ref":"#/components/schemas/PlanGoal"}},"objectives":{"type":"array","items":\#
-        {"$ref":"#/components/schemas/PlanObjective"}},"interventions":{"type":"array","items":{"$ref":"#/co\#
-        mponents/schemas/PlanIntervention"}},"other_ids":{"description":"Ids that were given and stand on no\#
-        thing in this version; none is given again.","type":"array","items":{"type":"string"}}}},"PlanVersio\#
-        n":{"type":"object","required":["id","ref","handle","version","current","content","recorded_at","con\#
-        tent_hash"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{\#
-        "type":"string"},"version":{"type":"integer","minimum":1},"current":{"type":"boolean"},"content":{"$\#
-        ref":"#/components/schemas/PlanContent"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"autho\#
-        r":{"type":"string"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"error":{"$ref":"#/\#
-        components/schemas/ErrorMark"}}},"Draft":{"type":"object","required":["id","ref","handle","name","dr\#
-        aft_for","class","saved_at","problems","warnings","advice"],"properties":{"id":{"$ref":"#/components\#
-        /schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":"string"},"draft_for\#
-        ":{"$ref":"#/components/schemas/DraftPurpose"},"class":{"$ref":"#/components/schemas/NoteClass"},"sa\#
-        ved_at":{"$ref":"#/components/schemas/Moment"},"text":{"type":"string"},"problems":{"type":"array","\#
-        items":{"$ref":"#/components/schemas/ProblemPlace"}},"warnings":{"type":"array","items":{"$ref":"#/c\#
-        omponents/schemas/ProblemPlace"}},"advice":{"description":"What could be better; it hinders nothing.\#
-        ","type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"summary":{"$ref":"#/componen\#
-        ts/schemas/NoteContent"}}},"EntryContent":{"description":"The content of an entry of the kind that t\#
-        he path names.","anyOf":[{"$ref":"#/components/schemas/Assessment"},{"$ref":"#/components/schemas/Ev\#
-        aluation"},{"$ref":"#/components/schemas/DimensionSheet"},{"$ref":"#/components/schemas/Diagnosis"},\#
-        {"$ref":"#/components/schemas/ProblemEntry"},{"$ref":"#/components/schemas/Reading"},{"$ref":"#/comp\#
-        onents/schemas/OwnMeasure"},{"$ref":"#/components/schemas/Review"},{"$ref":"#/components/schemas/Acc\#
-        eptance"},{"$ref":"#/components/schemas/StepChange"},{"$ref":"#/components/schemas/GoalChange"},{"$r\#
-        ef":"#/components/schemas/AccommodationRequest"},{"$ref":"#/components/schemas/Evidence"},{"$ref":"#\#
-        /components/schemas/Determination"},{"$ref":"#/components/schemas/AccommodationOutcome"},{"$ref":"#/\#
-        components/schemas/Alteration"},{"$ref":"#/components/schemas/AlterationEnd"},{"$ref":"#/components/\#
-        schemas/SafetyEntry"},{"$ref":"#/components/schemas/Discharge"},{"$ref":"#/components/schemas/Attach\#
-        ment"},{"$ref":"#/components/schemas/DisclosureReview"},{"$ref":"#/components/schemas/ClientRequest"\#
-        },{"$ref":"#/components/schemas/RequestAnswer"},{"$ref":"#/components/schemas/Disagreement"},{"$ref"\#
-        :"#/components/schemas/Consent"},{"$ref":"#/components/schemas/ConsentSignature"},{"$ref":"#/compone\#
-        nts/schemas/Revocation"}]},"Entry":{"description":"An entry of a chart; `content` has the members of\#
-         its kind.","type":"object","required":["id","ref","handle","kind","title","content","recorded_at","\#
-        undone"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"ty\#
-        pe":"string"},"kind":{"$ref":"#/components/schemas/EntryKind"},"title":{"description":"What it says\#
-         in one line.","type":"string","maxLength":80},"content":{"type":"object"},"recorded_at":{"$ref":"#/\#
-        components/schemas/Moment"},"author":{"type":"string"},"undone":{"type":"boolean"},"error":{"$ref":"\#
-        #/components/schemas/ErrorMark"}},"oneOf":[{"properties":{"kind":{"const":"assessment"},"content":{"\#
-        $ref":"#/components/schemas/Assessment"}}},{"properties":{"kind":{"const":"evaluation"},"content":{"\#
-        $ref":"#/components/schemas/Evaluation"}}},{"properties":{"kind":{"const":"dimensions"},"content":{"\#
-        $ref":"#/components/schemas/DimensionSheet"}}},{"properties":{"kind":{"const":"diagnosis"},"content"\#
-        :{"$ref":"#/components/schemas/Diagnosis"}}},{"properties":{"kind":{"const":"problem"},"content":{"$\#
-        ref":"#/components/schemas/ProblemEntry"}}},{"properties":{"kind":{"const":"reading"},"content":{"$r\#
-        ef":"#/components/schemas/Reading"}}},{"properties":{"kind":{"const":"measure"},"content":{"$ref":"#\#
-        /components/schemas/OwnMeasure"}}},{"properties":{"kind":{"const":"review"},"content":{"$ref":"#/com\#
-        ponents/schemas/Review"}}},{"properties":{"kind":{"const":"acceptance"},"content":{"$ref":"#/compone\#
-        nts/schemas/Acceptance"}}},{"properties":{"kind":{"const":"step"},"content":{"$ref":"#/components/sc\#
-        hemas/StepChange"}}},{"properties":{"kind":{"const":"goal"},"content":{"$ref":"#/components/schemas/\#
-        GoalChange"}}},{"properties":{"kind":{"const":"accommodation"},"content":{"$ref":"#/components/schem\#
-        as/AccommodationRequest"}}},{"properties":{"kind":{"const":"evidence"},"content":{"$ref":"#/componen\#
-        ts/schemas/Evidence"}}},{"properties":{"kind":{"const":"determination"},"content":{"$ref":"#/compone\#
-        nts/schemas/Determination"}}},{"properties":{"kind":{"const":"outcome"},"content":{"$ref":"#/compone\#
-        nts/schemas/AccommodationOutcome"}}},{"properties":{"kind":{"const":"alteration"},"content":{"$ref":\#
-        "#/components/schemas/Alteration"}}},{"properties":{"kind":{"const":"alteration-end"},"content":{"$r\#
-        ef":"#/components/schemas/AlterationEnd"}}},{"properties":{"kind":{"const":"safety"},"content":{"$re\#
-        f":"#/components/schemas/SafetyEntry"}}},{"properties":{"kind":{"const":"discharge"},"content":{"$re\#
-        f":"#/components/schemas/Discharge"}}},{"properties":{"kind":{"const":"attachment"},"content":{"$ref\#
-        ":"#/components/schemas/Attachment"}}},{"properties":{"kind":{"const":"disclosure"},"content":{"$ref\#
-        ":"#/components/schemas/Disclosure"}}},{"properties":{"kind":{"const":"disclosure-review"},"content"\#
-        :{"$ref":"#/components/schemas/DisclosureReview"}}},{"properties":{"kind":{"const":"refusal"},"conte\#
-        nt":{"$ref":"#/components/schemas/ShareRefusal"}}},{"properties":{"kind":{"const":"request"},"conten\#
-        t":{"$ref":"#/components/schemas/ClientRequest"}}},{"properties":{"kind":{"const":"answer"},"content\#
-        ":{"$ref":"#/components/schemas/RequestAnswer"}}},{"properties":{"kind":{"const":"disagreement"},"co\#
-        ntent":{"$ref":"#/components/schemas/Disagreement"}}},{"properties":{"kind":{"const":"consent"},"con\#
-        tent":{"$ref":"#/components/schemas/Consent"}}},{"properties":{"kind":{"const":"consent-signature"},\#
-        "content":{"$ref":"#/components/schemas/ConsentSignature"}}},{"properties":{"kind":{"const":"revocat\#
-        ion"},"content":{"$ref":"#/components/schemas/Revocation"}}}]},"ConsentPurpose":{"type":"string","en\#
-        um":["treatment","payment-operations","tpo","employment-support","legal","at-request-of-patient","ot\#
-        her"]},"ConsentElement":{"description":"An element that a consent may lack, by the field that holds\#
-         it.","type":"string","enum":["patient_name","discloser","description","scope","recipients","recipie\#
-        nt_is_covered","hipaa_redisclosure","purpose_kind","purpose","right_to_revoke","expires_on","authori\#
-        ty_note","redisclosure","refusal_consequences","no_conditioning"]},"Consent":{"description":"A conse\#
-        nt as it was drafted (42 CFR 2.31, 45 CFR 164.508). REFs in scope and codes of providers among the r\#
-        ecipients are replaced by whole ids and names when it is entered.","type":"object","additionalProper\#
-        ties":false,"required":["consent_kind"],"properties":{"consent_kind":{"type":"string","enum":["part2\#
-        -specific","part2-tpo","sud-counselling-notes","legal-proceeding","hipaa-authorization","psychothera\#
-        py-notes","general-roi","obtain"]},"drafted_on":{"$ref":"#/components/schemas/Day"},"patient_name":{\#
-        "type":"string","maxLength":200},"discloser":{"type":"string","maxLength":200},"description":{"type"\#
-        :"string"},"scope":{"type":"array","items":{"type":"string","maxLength":200}},"recipients":{"type":"\#
-        array","items":{"type":"string","maxLength":200}},"providers":{"type":"array","items":{"$ref":"#/com\#
-        ponents/schemas/Id"}},"recipient_is_covered":{"type":"boolean"},"intermediary":{"type":"string","max\#
-        Length":200},"purpose":{"type":"string"},"purpose_kind":{"$ref":"#/components/schemas/ConsentPurpose\#
-        "},"right_to_revoke":{"type":"string"},"expires_on":{"$ref":"#/components/schemas/Day"},"expires_eve\#
-        nt":{"type":"string","maxLength":200},"hipaa_redisclosure":{"type":"boolean"},"redisclosure":{"type"\#
-        :"boolean"},"refusal_consequences":{"type":"string"},"no_conditioning":{"type":"boolean"},"authority\#
-        _note":{"type":"string","maxLength":200}}},"ConsentSignature":{"description":"That a consent was sig\#
-        ned; refused while an element is missing.","type":"object","additionalProperties":false,"required":[\#
-        "consent","signed_by","role","method","signed_on"],"properties":{"consent":{"$ref":"#/components/sch\#
-        emas/Id"},"signed_by":{"type":"string","maxLength":200},"role":{"type":"string","enum":["client","gu\#
-        ardian","representative"]},"method":{"type":"string","enum":["paper","screen","phone"]},"signed_on":\#
-        {"$ref":"#/components/schemas/Day"}}},"Revocation":{"description":"That a consent was revoked; it co\#
-        unts from the day of receipt, in writing or not.","type":"object","additionalProperties":false,"requ\#
-        ired":["consent","received_on","by","in_writing","how"],"properties":{"consent":{"$ref":"#/component\#
-        s/schemas/Id"},"received_on":{"$ref":"#/components/schemas/Day"},"by":{"type":"string","maxLength":2\#
-        00},"in_writing":{"type":"boolean"},"how":{"type":"string","maxLength":200}}},"ConsentRecord":{"desc\#
-        ription":"The entry with its content.","type":"object","required":["id","ref","recorded_at","content\#
-        "],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$re\#
-        f":"#/components/schemas/Moment"},"content":{"$ref":"#/components/schemas/Consent"}}},"ConsentSignat\#
-        ureRecord":{"description":"The entry with its content.","type":"object","required":["id","ref","reco\#
-        rded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"r\#
-        ecorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/components/schemas/ConsentSi\#
-        gnature"}}},"RevocationRecord":{"description":"The entry with its content.","type":"object","require\#
-        d":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":\#
-        {"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/componen\#
-        ts/schemas/Revocation"}}},"ConsentStanding":{"description":"A consent with all that was entered abou\#
-        t it, as it stands on a day.","type":"object","required":["consent","signatures","on","state","missi\#
-        ng"],"properties":{"consent":{"$ref":"#/components/schemas/ConsentRecord"},"signatures":{"type":"arr\#
-        ay","items":{"$ref":"#/components/schemas/ConsentSignatureRecord"}},"revocation":{"$ref":"#/componen\#
-        ts/schemas/RevocationRecord"},"on":{"$ref":"#/components/schemas/Day"},"state":{"type":"string","enu\#
-        m":["draft","waiting","active","expired","revoked"]},"until":{"$ref":"#/components/schemas/Day"},"wa\#
-        iting_for":{"type":"string","enum":["client","guardian"]},"missing":{"type":"array","items":{"type":\#
-        "object","required":["field","words","paragraph"],"properties":{"field":{"$ref":"#/components/schema\#
-        s/ConsentElement"},"words":{"type":"string"},"paragraph":{"type":"string"}}}}}},"ConsentList":{"type\#
-        ":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/\#
-        schemas/ConsentStanding"}},"next":{"type":"string"}}},"CoverageForm":{"description":"A disclosure th\#
-        at is asked about. The recipient is named by code, by name, or by its classes.","type":"object","add\#
-        itionalProperties":false,"required":["purpose_kind","parts"],"properties":{"recipient_code":{"type":\#
-        "string","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_classes":{"t\#
-        ype":"array","items":{"type":"string","maxLength":200}},"purpose_kind":{"$ref":"#/components/schemas\#
-        /ConsentPurpose"},"purpose":{"type":"string"},"parts":{"type":"array","items":{"type":"string","maxL\#
-        ength":200}},"on":{"$ref":"#/components/schemas/Day"}}},"ConsentCoverage":{"description":"Whether on\#
-        e consent covers all of a disclosure.","type":"object","required":["covered","on","reasons"],"proper\#
-        ties":{"covered":{"type":"boolean"},"consent":{"description":"The REF of the consent that covers it.\#
-        ","type":"string"},"on":{"$ref":"#/components/schemas/Day"},"reasons":{"type":"array","items":{"type\#
-        ":"object","required":["reason","sentence","paragraph","next"],"properties":{"reason":{"type":"strin\#
-        g","enum":["nothing-asked","no-consent","kind","apart","recipient","purpose","scope","deficient","un\#
-        signed","second-signature","expired","revoked"]},"sentence":{"type":"string"},"paragraph":{"type":"s\#
-        tring"},"consent":{"type":"string"},"next":{"description":"What to do about it.","type":"string"}}}}\#
-        }},"ConsentForm":{"description":"A consent as a form to read and to sign.","type":"object","required\#
-        ":["title","fictional","ref","lines","statements","signers"],"properties":{"title":{"type":"string"}\#
-        ,"fictional":{"type":"boolean"},"ref":{"type":"string"},"lines":{"type":"array","items":{"$ref":"#/c\#
-        omponents/schemas/ConsentFormLine"}},"statements":{"type":"array","items":{"$ref":"#/components/sche\#
-        mas/ConsentFormLine"}},"signers":{"type":"array","items":{"type":"object","required":["role"],"prope\#
-        rties":{"role":{"type":"string","enum":["client","guardian","representative"]},"name":{"type":"strin\#
-        g"},"signed_on":{"$ref":"#/components/schemas/Day"}}}},"revoked_on":{"$ref":"#/components/schemas/Da\#
-        y"}}},"ConsentFormLine":{"description":"One thing that the form says; no text leaves room to write."\#
-        ,"type":"object","required":["label","texts","paragraph"],"properties":{"label":{"type":"string"},"t\#
-        exts":{"type":"array","items":{"type":"string"}},"paragraph":{"type":"string"}}},"Assessment":{"desc\#
-        ription":"One administration of an instrument, or of a measure of the practitioner's own.","type":"o\#
-        bject","additionalProperties":false,"required":["instrument","administered_on"],"properties":{"instr\#
-        ument":{"type":"string","maxLength":200},"edition":{"type":"string","maxLength":200},"administered_o\#
-        n":{"$ref":"#/components/schemas/Day"},"mode":{"type":"string","enum":["self","clinician","collatera\#
-        l"]},"respondent":{"type":"string","maxLength":200},"language":{"type":"string","maxLength":200},"it\#
-        ems":{"type":"object","additionalProperties":{"type":"integer"}},"total":{"type":"number","minimum":\#
-        -1000000,"maximum":1000000},"cut_off_for":{"type":"string","enum":["men","women"]},"scored_by":{"typ\#
-        e":"string","maxLength":200},"linked_problem":{"type":"string","maxLength":200},"note":{"type":"stri\#
-        ng"}}},"Evaluation":{"description":"The evaluation in words.","type":"object","additionalProperties"\#
-        :false,"required":["assessed_on","presenting_problem"],"properties":{"assessed_on":{"$ref":"#/compon\#
-        ents/schemas/Day"},"presenting_problem":{"type":"string"},"treatment_history":{"type":"string"},"med\#
-        ical_history":{"type":"string"},"family_history":{"type":"string"},"legal_history":{"type":"string"}\#
-        ,"trauma_history":{"type":"string"},"strengths":{"type":"string"},"resources":{"type":"string"},"bar\#
-        riers":{"type":"string"},"preferences":{"type":"string"},"functional_status":{"type":"string"},"ment\#
-        al_status":{"type":"string"},"suicide_risk":{"type":"string"},"violence_risk":{"type":"string"},"wit\#
-        hdrawal_risk":{"type":"string"},"overdose_risk":{"type":"string"},"protective_factors":{"type":"stri\#
-        ng"},"culture":{"type":"string"},"functional_limitations":{"type":"string"},"importance":{"type":"in\#
-        teger","minimum":0,"maximum":10},"confidence":{"type":"integer","minimum":0,"maximum":10},"collatera\#
-        l_source":{"type":"string","maxLength":200},"collateral_consent":{"type":"string","maxLength":200}}}\#
-        ,"DimensionSheet":{"description":"A sheet of ASAM dimensions, by their numbers.","type":"object","ad\#
-        ditionalProperties":false,"required":["edition","assessed_on"],"properties":{"edition":{"type":"stri\#
-        ng","enum":["3","4"]},"assessed_on":{"$ref":"#/components/schemas/Day"},"ratings":{"type":"object","\#
-        additionalProperties":{"type":"string"}},"notes":{"type":"object","additionalProperties":{"type":"st\#
-        ring"}},"subdimensions":{"type":"object","additionalProperties":{"type":"string"}}}},"Diagnosis":{"d\#
-        escription":"A diagnosis, or a change of one.","type":"object","additionalProperties":false,"require\#
-        d":["code","display","status"],"properties":{"code":{"type":"string","maxLength":200},"display":{"ty\#
-        pe":"string","maxLength":200},"dsm_name":{"type":"string","maxLength":200},"severity":{"type":"strin\#
-        g","maxLength":200},"specifiers":{"type":"array","items":{"type":"string"}},"status":{"type":"string\#
-        ","enum":["provisional","rule-out","confirmed","in-remission","resolved","refuted"]},"onset":{"$ref"\#
-        :"#/components/schemas/Day"},"established_on":{"$ref":"#/components/schemas/Day"},"diagnostician":{"\#
-        type":"string","maxLength":200},"evidence":{"$ref":"#/components/schemas/Id"},"further_evidence":{"t\#
-        ype":"array","items":{"type":"string"}},"supersedes":{"$ref":"#/components/schemas/Id"},"remission":\#
-        {"type":"string","enum":["early","sustained"]},"remission_since":{"$ref":"#/components/schemas/Day"}\#
-        ,"controlled_environment":{"type":"boolean"},"maintenance_therapy":{"type":"boolean"},"note":{"type"\#
-        :"string"}}},"ProblemEntry":{"description":"A problem that stands alone, or with an id a change of o\#
-        ne.","type":"object","additionalProperties":false,"required":["statement"],"properties":{"id":{"type\#
-        ":"string","pattern":"^P[1-9][0-9]{0,5}$"},"statement":{"type":"string","maxLength":200},"behavioura\#
-        l_definition":{"type":"string"},"client_words":{"type":"string"},"linked_diagnoses":{"type":"array",\#
-        "items":{"type":"string"}},"priority":{"type":"integer","minimum":1,"maximum":99},"status":{"type":"\#
-        string","enum":["active","improving","resolved","deferred","referred"]},"opened_at":{"$ref":"#/compo\#
-        nents/schemas/Day"},"why_deferred":{"type":"string","maxLength":200},"stage_of_change":{"type":"stri\#
-        ng","enum":["precontemplation","contemplation","preparation","action","maintenance"]}}},"Reading":{"\#
-        description":"One value of a measure.","type":"object","additionalProperties":false,"required":["mea\#
-        sure","value","at","source"],"properties":{"measure":{"type":"string","maxLength":200},"value":{"typ\#
-        e":"number","minimum":-1000000000,"maximum":1000000000},"at":{"$ref":"#/components/schemas/Moment"},\#
-        "source":{"type":"string","enum":["self","session","instrument","collateral"]},"comment":{"type":"st\#
-        ring"}}},"OwnMeasure":{"description":"A scale of the practitioner's own.","type":"object","additiona\#
-        lProperties":false,"required":["measure","direction"],"properties":{"measure":{"type":"string","maxL\#
-        ength":200},"unit":{"type":"string","maxLength":200},"lowest":{"type":"number","minimum":-1000000,"m\#
-        aximum":1000000},"highest":{"type":"number","minimum":-1000000,"maximum":1000000},"direction":{"type\#
-        ":"string","enum":["higher-better","lower-better"]},"description":{"type":"string"}}},"Review":{"des\#
-        cription":"A plan review or review meeting.","type":"object","additionalProperties":false,"required"\#
-        :["plan_version","held_on","client_view","outcome"],"properties":{"plan_version":{"type":"integer","\#
-        minimum":1,"maximum":9999},"held_on":{"$ref":"#/components/schemas/Day"},"participants":{"type":"arr\#
-        ay","items":{"type":"string"}},"progress":{"type":"object","additionalProperties":{"type":"string"}}\#
-        ,"decisions":{"type":"object","additionalProperties":{"type":"string"}},"client_view":{"type":"strin\#
-        g"},"outcome":{"type":"string","enum":["new-version","no-change"]},"next_review":{"$ref":"#/componen\#
-        ts/schemas/Day"},"note":{"type":"string"}}},"Acceptance":{"description":"That a version of the plan\#
-         was accepted or signed; content_hash is filled in.","type":"object","additionalProperties":false,"r\#
-        equired":["version","signed_by","role","method","signed_on","agreed"],"properties":{"version":{"type\#
-        ":"integer","minimum":1,"maximum":9999},"signed_by":{"type":"string","maxLength":200},"role":{"type"\#
-        :"string","enum":["client","guardian","practitioner","other"]},"method":{"type":"string","enum":["pa\#
-        per","screen","phone"]},"signed_on":{"$ref":"#/components/schemas/Day"},"agreed":{"type":"boolean"},\#
-        "content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"comment":{"type":"string"}}},"StepChang\#
-        e":{"description":"Where a step stands now; new_step is filled in when it was resized.","type":"obje\#
-        ct","additionalProperties":false,"required":["step","state"],"properties":{"step":{"type":"string","\#
-        maxLength":200},"state":{"type":"string","enum":["todo","doing","done","skipped","resized"]},"why":{\#
-        "type":"string","maxLength":200},"text":{"type":"string","maxLength":200},"new_step":{"type":"string\#
-        ","maxLength":200},"due":{"$ref":"#/components/schemas/Day"},"client_comment":{"type":"string"}}},"G\#
-        oalChange":{"description":"Phase, lifecycle or achievement of a goal.","type":"object","additionalPr\#
-        operties":false,"required":["goal"],"properties":{"goal":{"type":"string","maxLength":200},"phase":{\#
-        "type":"string","enum":["engagement","stabilisation","symptom-control","underlying-problems","mainte\#
-        nance","discharge"]},"phase_label":{"type":"string","maxLength":200},"lifecycle":{"type":"string","e\#
-        num":["proposed","accepted","active","on-hold","completed","cancelled","rejected"]},"achievement":{"\#
-        type":"string","enum":["in-progress","improving","worsening","no-change","achieved","sustaining","no\#
-        t-achieved","no-progress","not-attainable"]},"on":{"$ref":"#/components/schemas/Day"},"reason":{"typ\#
-        e":"string","maxLength":200}}},"AccommodationRequest":{"description":"A request for an accommodation\#
-        .","type":"object","additionalProperties":false,"required":["requested_on","requested_by","client_wo\#
-        rds","task","functional_need","barrier","proposed_change","urgency"],"properties":{"requested_on":{"\#
-        $ref":"#/components/schemas/Day"},"requested_by":{"type":"string","maxLength":200},"client_words":{"\#
-        type":"string"},"task":{"type":"string","maxLength":200},"functional_need":{"type":"string"},"disabi\#
-        lity_link":{"type":"string","maxLength":200},"barrier":{"type":"string"},"proposed_change":{"type":"\#
-        string"},"urgency":{"type":"string","enum":["routine","soon","urgent"]},"interim_measure":{"type":"s\#
-        tring"}}},"Evidence":{"description":"Evidence for a request.","type":"object","additionalProperties"\#
-        :false,"required":["request","kind","source","on","what"],"properties":{"request":{"$ref":"#/compone\#
-        nts/schemas/Id"},"kind":{"type":"string","enum":["client-report","observation","instrument","provide\#
-        r-letter","school-work-record","prior-accommodation","collateral"]},"source":{"type":"string","maxLe\#
-        ngth":200},"on":{"$ref":"#/components/schemas/Day"},"consent":{"type":"string","maxLength":200},"wei\#
-        ght":{"type":"string","enum":["strong","moderate","weak"]},"what":{"type":"string"}}},"Determination\#
-        ":{"description":"What was determined about a request; the last of several counts.","type":"object",\#
-        "additionalProperties":false,"required":["request","decided_on","decided_by","finding","decision","r\#
-        ationale","effect_on_goals","review_on"],"properties":{"request":{"$ref":"#/components/schemas/Id"},\#
-        "decided_on":{"$ref":"#/components/schemas/Day"},"decided_by":{"type":"string","maxLength":200},"fin\#
-        ding":{"type":"string","enum":["supported","partly","not-supported","insufficient-information"]},"de\#
-        cision":{"type":"string","enum":["granted","granted-modified","trial","deferred","declined-with-alte\#
-        rnative","withdrawn"]},"rationale":{"type":"string"},"effect_on_goals":{"type":"string","enum":["non\#
-        e","reframed"]},"how_reframed":{"type":"string"},"alternatives_offered":{"type":"array","items":{"ty\#
-        pe":"string"}},"pattern":{"type":"string"},"alternatives_considered":{"type":"array","items":{"type"\#
-        :"string"}},"fundamental_change":{"type":"string"},"agreed_performance":{"type":"string"},"if_not_do\#
-        ne":{"type":"string"},"consult":{"type":"string","maxLength":200},"client_response":{"type":"string"\#
-        },"appeal_path":{"type":"string","maxLength":200},"effective_from":{"$ref":"#/components/schemas/Day\#
-        "},"review_on":{"$ref":"#/components/schemas/Day"},"expires_on":{"$ref":"#/components/schemas/Day"}}\#
-        },"AccommodationOutcome":{"description":"Whether a granted accommodation worked.","type":"object","a\#
-        dditionalProperties":false,"required":["request","reviewed_on","worked","evidence","next"],"properti\#
-        es":{"request":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},\#
-        "worked":{"type":"string","enum":["yes","partly","no"]},"evidence":{"type":"string"},"next":{"type":\#
-        "string","enum":["continue","change","end"]},"standing":{"type":"boolean"},"note":{"type":"string"}}\#
-        },"Alteration":{"description":"A departure from the usual procedure.","type":"object","additionalPro\#
-        perties":false,"required":["usual_procedure","what_changed","from","reason"],"properties":{"usual_pr\#
-        ocedure":{"type":"string","maxLength":200},"what_changed":{"type":"string","maxLength":200},"from":{\#
-        "$ref":"#/components/schemas/Day"},"to":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string\#
-        ","enum":["accommodation","clinical","safety","client-preference","other-provider","external-event"]\#
-        },"accommodation":{"$ref":"#/components/schemas/Id"},"goals_affected":{"type":"array","items":{"type\#
-        ":"string"}},"communicated_to":{"type":"array","items":{"type":"string"}},"review_on":{"$ref":"#/com\#
-        ponents/schemas/Day"},"why":{"type":"string"}}},"AlterationEnd":{"description":"That an alteration i\#
-        s over.","type":"object","additionalProperties":false,"required":["alteration","ended_on","why"],"pr\#
-        operties":{"alteration":{"$ref":"#/components/schemas/Id"},"ended_on":{"$ref":"#/components/schemas/\#
-        Day"},"why":{"type":"string"}}},"SafetyEntry":{"description":"What was done about risk, and the safe\#
-        ty plan.","type":"object","additionalProperties":false,"required":["on","risk_level","what_was_done"\#
-        ],"properties":{"on":{"$ref":"#/components/schemas/Day"},"answers":{"$ref":"#/components/schemas/Id"\#
-        },"risk_level":{"type":"string","enum":["none","low","moderate","high"]},"what_was_done":{"type":"st\#
-        ring"},"warning_signs":{"type":"string"},"coping":{"type":"string"},"distractions":{"type":"string"}\#
-        ,"contacts":{"type":"string"},"professionals":{"type":"string"},"means_safety":{"type":"string"},"re\#
-        view_on":{"$ref":"#/components/schemas/Day"}}},"Discharge":{"description":"The end of treatment.","t\#
-        ype":"object","additionalProperties":false,"required":["on","reason","summary"],"properties":{"on":{\#
-        "$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["completed","transferred","decl\#
-        ined","lost","referred","moved","deceased","administrative"]},"summary":{"type":"string"},"criteria"\#
-        :{"type":"string"},"aftercare":{"type":"string"},"copies_to":{"type":"array","items":{"type":"string\#
-        "}},"referral":{"type":"string","maxLength":200}}},"Attachment":{"description":"A file, whose bytes\#
-         lie in parts; entered by createAttachment alone.","type":"object","additionalProperties":false,"req\#
-        uired":["file","media_type","size","parts","sha256"],"properties":{"file":{"type":"string","maxLengt\#
-        h":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref":"#/components/schemas/Day"},"fro\#
-        m":{"type":"string","maxLength":200},"size":{"type":"integer","minimum":0,"maximum":268435456},"part\#
-        s":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"\#
-        },"note":{"type":"string"}}},"AttachmentRequest":{"type":"object","additionalProperties":false,"requ\#
-        ired":["file","media_type","parts","sha256"],"properties":{"file":{"description":"One line without a\#
-         slash.","type":"string","maxLength":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref\#
-        ":"#/components/schemas/Day"},"from":{"type":"string"},"note":{"type":"string"},"parts":{"type":"int\#
-        eger","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ChartView"\#
-        :{"description":"A chart at the end of a day; `client` is as it was then.","type":"object","required\#
-        ":["day","client","plans","notes","entries"],"properties":{"day":{"$ref":"#/components/schemas/Day"}\#
-        ,"client":{"$ref":"#/components/schemas/ClientRecord"},"plans":{"type":"array","items":{"$ref":"#/co\#
-        mponents/schemas/PlanVersion"}},"notes":{"type":"array","items":{"$ref":"#/components/schemas/Note"}\#
-        },"entries":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}}}},"DueItem":{"type":"obje\#
-        ct","required":["what","handle","name","on","detail"],"properties":{"what":{"type":"string","enum":[\#
-        "review","draft","step","objective","safety","accommodation","alteration","phase","request","demand"\#
-        ,"disclosure","consent-end","consent-draft"]},"handle":{"type":"string"},"name":{"type":"string"},"o\#
-        n":{"$ref":"#/components/schemas/Day"},"ref":{"description":"The record that it is about.","type":"s\#
-        tring"},"item":{"description":"The item of the plan, such as `G1`.","type":"string"},"detail":{"desc\#
-        ription":"What to do; holds text of the chart.","type":"string"}}},"Due":{"type":"object","required"\#
-        :["day","items"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"items":{"type":"array","it\#
-        ems":{"$ref":"#/components/schemas/DueItem"}}}},"SearchRequest":{"type":"object","additionalProperti\#
-        es":false,"required":["words"],"properties":{"words":{"description":"One to sixteen words, parted by\#
-         blanks. All must stand in a record, as parts of words, without regard to case.","type":"string"}}},\#
-        "SearchHit":{"type":"object","required":["ref","handle","name","kind","recorded_at","line"],"propert\#
-        ies":{"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":"string"},"kind":{"$ref":"#/\#
-        components/schemas/LineKind"},"class":{"$ref":"#/components/schemas/NoteClass"},"recorded_at":{"$ref\#
-        ":"#/components/schemas/Moment"},"line":{"description":"The line with the first word, shortened; emp\#
-        ty for protected classes.","type":"string"}}},"InboxLetter":{"type":"object","required":["id","handl\#
-        e","class","text"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handle":{"description":"Th\#
-        e code name that it was written for; empty for nobody yet.","type":"string"},"class":{"$ref":"#/comp\#
-        onents/schemas/NoteClass"},"text":{"type":"string"}}},"MoveRequest":{"type":"object","additionalProp\#
-        erties":false,"required":["to"],"properties":{"to":{"type":"string"}}},"Signed":{"description":"One\#
-         of the four, by what the draft was for.","type":"object","properties":{"note":{"$ref":"#/components\#
-        /schemas/Note"},"addition":{"$ref":"#/components/schemas/Addition"},"plan":{"$ref":"#/components/sch\#
-        emas/PlanVersion"},"entry":{"$ref":"#/components/schemas/Entry"}}},"Brief":{"type":"object","require\#
-        d":["client","notes","drafts","entries"],"properties":{"client":{"$ref":"#/components/schemas/Client\#
-        Record"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"last_note":{"$ref":"#/components/schema\#
-        s/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/componen\#
-        ts/schemas/Draft"}},"standing":{"description":"The plan with the steps, goals and problems that were\#
-         changed since its newest version.","$ref":"#/components/schemas/PlanContent"},"entries":{"descripti\#
-        on":"Entries that stand.","type":"array","items":{"$ref":"#/components/schemas/Entry"}}}},"LogLine":\#
-        {"type":"object","required":["ref","kind","recorded_at","title","marks"],"properties":{"ref":{"type"\#
-        :"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/components/schemas/Not\#
-        eClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"occurred_at":{"$ref":"#/components/sc\#
-        hemas/Moment"},"title":{"type":"string"},"marks":{"type":"array","items":{"type":"string"}}}},"Refer\#
-        ence":{"type":"object","required":["ref","kind","client","handle","id"],"properties":{"ref":{"type":\#
-        "string"},"kind":{"type":"string","enum":["note","addition","plan","draft","entry"]},"client":{"$ref\#
-        ":"#/components/schemas/Id"},"handle":{"type":"string"},"id":{"$ref":"#/components/schemas/Id"},"ver\#
-        sion":{"type":"integer","minimum":0}}},"Undone":{"type":"object","required":["ref","handle"],"proper\#
-        ties":{"ref":{"type":"string"},"handle":{"type":"string"},"draft":{"$ref":"#/components/schemas/Draf\#
-        t"}}},"Today":{"type":"object","required":["day","open_clients","drafts","appointments","due"],"prop\#
-        erties":{"day":{"$ref":"#/components/schemas/Day"},"open_clients":{"type":"integer","minimum":0},"dr\#
-        afts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"backup":{"$ref":"#/components/\#
-        schemas/LastBackup"},"appointments":{"type":"array","items":{"$ref":"#/components/schemas/ClientSumm\#
-        ary"}},"due":{"description":"What is due today or was due before.","type":"array","items":{"$ref":"#\#
-        /components/schemas/DueItem"}}}},"PracticeFields":{"type":"object","additionalProperties":false,"req\#
-        uired":["licences"],"properties":{"practitioner":{"type":"string"},"licences":{"type":"array","items\#
-        ":{"type":"string"}},"organisation":{"type":"string"},"state":{"type":"string"},"part2_program":{"ty\#
-        pe":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_hours":{"type":"integer","minimum":0},\#
-        "review_every_days":{"type":"integer","minimum":0},"note_format":{"type":"string","enum":["soap","da\#
-        p","birp","girp","pie","free"]},"idle_minutes":{"type":"integer","minimum":1,"maximum":60},"retentio\#
-        n_years":{"type":"integer","minimum":0,"maximum":100},"retention_after_majority":{"type":"integer","\#
-        minimum":0,"maximum":100},"retention_citation":{"type":"string"},"templates":{"description":"Texts t\#
-        hat new notes may begin with; missing in a request, those that there are stay.","type":"array","item\#
-        s":{"$ref":"#/components/schemas/NoteTemplate"}}}},"NoteTemplate":{"type":"object","additionalProper\#
-        ties":false,"required":["name","class","text"],"properties":{"name":{"type":"string"},"class":{"$ref\#
-        ":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"Practice":{"type":"object","required\#
-        ":["version","practice"],"properties":{"version":{"type":"integer","minimum":0},"practice":{"$ref":"\#
-        #/components/schemas/PracticeFields"}}},"Provider":{"type":"object","required":["name"],"properties"\#
-        :{"name":{"type":"string","minLength":1},"organisation":{"type":"string"},"role":{"type":"string"},"\#
-        address":{"type":"string"},"covered_entity":{"type":"boolean"},"part2_program":{"type":"boolean"},"r\#
-        ecipient":{"type":"string","description":"A public age recipient, age1... or age1pq1...; an identity\#
-         is refused."},"signing_key":{"type":"string","pattern":"^ssh-ed25519 AAAA[A-Za-z0-9+/]{64}$"}}},"Ve\#
-        rification":{"type":"object","required":["method",true,"words"],"properties":{"method":{"type":"stri\#
-        ng","enum":["phone","person","video"]},"true":{"$ref":"#/components/schemas/Day"},"words":{"type":"s\#
-        tring","description":"The words that were compared; they have to be those of the keys now."}}},"Prov\#
-        iderRecord":{"type":"object","required":["id","code","version","provider","removed"],"properties":{"\#
-        id":{"$ref":"#/components/schemas/Id"},"code":{"type":"string"},"version":{"type":"integer","minimum\#
-        ":1},"provider":{"$ref":"#/components/schemas/Provider"},"words":{"type":"string","description":"Six\#
-         words of the keys; missing without a key."},"verification":{"description":"The last comparison; it\#
-         counts only while its words are those of the keys.","$ref":"#/components/schemas/Verification"},"ke\#
-        y_changed_on":{"description":"The day on which a key was replaced or taken away, the last time.","$r\#
-        ef":"#/components/schemas/Day"},"removed":{"type":"boolean"}}},"ProviderRecordList":{"type":"object"\#
-        ,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Pr\#
-        oviderRecord"}},"next":{"type":"string"}}},"KeyCard":{"type":"object","required":["recipients","sign\#
-        ing_key","allowed_signers","signing_words"],"properties":{"recipients":{"type":"array","items":{"typ\#
-        e":"object","required":["recipient","words","sha256"],"properties":{"recipient":{"type":"string"},"w\#
-        ords":{"type":"string","description":"Six words of the recipient and the signing key."},"sha256":{"t\#
-        ype":"string","description":"Of both texts, each followed by a newline."}}}},"signing_key":{"type":"\#
-        string"},"allowed_signers":{"type":"string","description":"The signing key as a line of an allowed_s\#
-        igners file of ssh-keygen."},"signing_words":{"type":"string"}}},"KeyslotList":{"type":"object","req\#
-        uired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Keyslot\#
-        "}},"next":{"type":"string"}}},"ClientSummaryList":{"type":"object","required":["items"],"properties\#
-        ":{"items":{"type":"array","items":{"$ref":"#/components/schemas/ClientSummary"}},"next":{"type":"st\#
-        ring"}}},"LogLineList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","\#
-        items":{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}}},"NoteList":{"type":"objec\#
-        t","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/\#
-        Note"}},"next":{"type":"string"}}},"DraftList":{"type":"object","required":["items"],"properties":{"\#
-        items":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"next":{"type":"string"}}},"Pl\#
-        anVersionList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{\#
-        "$ref":"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}},"Disclosure":{"description":"\#
-        That something left the chart; recorded by sharing alone.","type":"object","additionalProperties":fa\#
-        lse,"required":["made_at","how","basis","recipient_name","purpose_kind","what"],"properties":{"made_\#
-        at":{"$ref":"#/components/schemas/Moment"},"how":{"type":"string","enum":["bundle","phone","paper","\#
-        fax","person","other"]},"basis":{"type":"string","enum":["consent","emergency","client-request","cou\#
-        rt-order","child-abuse-report","audit","other-law"]},"consent":{"$ref":"#/components/schemas/Id"},"r\#
-        equest":{"$ref":"#/components/schemas/Id"},"recipient_code":{"type":"string","maxLength":200},"recip\#
-        ient_name":{"type":"string","maxLength":200},"recipient_organisation":{"type":"string","maxLength":2\#
-        00},"recipient_address":{"type":"string","maxLength":200},"recipient_is_covered":{"type":"boolean"},\#
-        "recipient_classes":{"type":"array","items":{"type":"string"}},"purpose_kind":{"type":"string","enum\#
-        ":["treatment","payment-operations","tpo","employment-support","legal","at-request-of-patient","othe\#
-        r"]},"purpose":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"regime":{"type"\#
-        :"string","maxLength":200},"what":{"type":"string"},"spoke":{"type":"string","maxLength":200},"discl\#
-        osed_by":{"type":"string","maxLength":200},"personnel":{"type":"string","maxLength":200},"affiliatio\#
-        n":{"type":"string","maxLength":200},"nature":{"type":"string"},"court":{"type":"string","maxLength"\#
-        :200},"order_number":{"type":"string","maxLength":200},"order_date":{"$ref":"#/components/schemas/Da\#
-        y"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/components/schemas/Id"},"agreement\#
-        ":{"type":"string","maxLength":200},"citation":{"type":"string","maxLength":200},"bundle_id":{"type"\#
-        :"string","maxLength":200},"bundle_sha256":{"type":"string","maxLength":200},"bundle_size":{"type":"\#
-        integer","minimum":0,"maximum":335544320},"manifest":{"type":"string"},"records":{"type":"array","it\#
-        ems":{"type":"string"}},"plan_version":{"type":"integer","minimum":1,"maximum":1000000},"expires_on"\#
-        :{"$ref":"#/components/schemas/Day"},"protected_class":{"$ref":"#/components/schemas/NoteClass"}}},"\#
-        ShareRequest":{"description":"What is to be disclosed, to whom, what for and by what right.","type":\#
-        "object","additionalProperties":false,"required":["purpose_kind"],"properties":{"recipient_code":{"t\#
-        ype":"string","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organis\#
-        ation":{"type":"string","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"reci\#
-        pient_classes":{"type":"array","items":{"type":"string"}},"purpose_kind":{"type":"string","enum":["t\#
-        reatment","payment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},\#
-        "purpose":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"basis":{"type":"stri\#
-        ng","enum":["consent","emergency","client-request","court-order","child-abuse-report","audit","other\#
-        -law"]},"request":{"$ref":"#/components/schemas/Id"},"how":{"type":"string","enum":["bundle","phone"\#
-        ,"paper","fax","person","other"]},"made_at":{"$ref":"#/components/schemas/Moment"},"spoke":{"type":"\#
-        string","maxLength":200},"what":{"type":"string"},"expires_on":{"$ref":"#/components/schemas/Day"},"\#
-        personnel":{"type":"string","maxLength":200},"affiliation":{"type":"string","maxLength":200},"disclo\#
-        sed_by":{"type":"string","maxLength":200},"nature":{"type":"string"},"court":{"type":"string","maxLe\#
-        ngth":200},"order_number":{"type":"string","maxLength":200},"order_date":{"$ref":"#/components/schem\#
-        as/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/components/schemas/Id"},"agre\#
-        ement":{"type":"string","maxLength":200},"citation":{"type":"string","maxLength":200}}},"Party":{"de\#
-        scription":"A practice or a colleague as they are named on what leaves.","type":"object","required":\#
-        ["name"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"organisation":{"type":"str\#
-        ing"}}},"SharePreview":{"description":"What would leave, what would stay, and whether it may.","type\#
-        ":"object","required":["recipient","how","basis","purpose","regime","contents","warnings","refusals"\#
-        ,"verified","left_out"],"properties":{"recipient":{"$ref":"#/components/schemas/Party"},"code":{"typ\#
-        e":"string"},"words":{"description":"Six words of the recipient's keys.","type":"string"},"verified"\#
-        :{"description":"Whether the words were compared.","type":"boolean"},"how":{"type":"string","enum":[\#
-        "bundle","phone","paper","fax","person","other"]},"basis":{"type":"string","enum":["consent","emerge\#
-        ncy","client-request","court-order","child-abuse-report","audit","other-law"]},"consent":{"descripti\#
-        on":"The REF of the consent that covers it.","type":"string"},"purpose":{"type":"string"},"regime":{\#
-        "description":"What the recipient may do with it.","type":"string"},"contents":{"description":"A lin\#
-        e for each part.","type":"array","items":{"type":"string"}},"left_out":{"type":"array","items":{"$re\#
-        f":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","items":{"type":"string"}},"refusals"\#
-        :{"type":"array","items":{"type":"object","required":["reason","sentence","paragraph","next"],"prope\#
-        rties":{"reason":{"type":"string"},"sentence":{"type":"string"},"paragraph":{"type":"string"},"conse\#
-        nt":{"type":"string"},"next":{"type":"string"}}}}}},"LeftOut":{"description":"Something that stays,\#
-         with its ground.","type":"object","required":["what","ground"],"properties":{"what":{"type":"string\#
-        "},"ground":{"type":"string"}}},"ShareReply":{"description":"What was entered, and what waits to be\#
-         fetched.","type":"object","required":["disclosure","parts"],"properties":{"disclosure":{"$ref":"#/c\#
-        omponents/schemas/Entry"},"file":{"description":"A name that tells nothing but the day; missing for\#
-         what was told.","type":"string"},"parts":{"type":"integer","minimum":0},"notice":{"description":"Th\#
-        e notice to send along with what was told.","type":"string"}}},"SharedAgain":{"description":"What le\#
-        ft once. `chart` is as `Docs/Formats/plan.schema.json` says.","type":"object","required":["disclosur\#
-        e","chart","same"],"properties":{"disclosure":{"$ref":"#/components/schemas/Entry"},"chart":{"type":\#
-        "object"},"same":{"type":"boolean"}}},"BundleOpening":{"description":"How a bundle is opened.","type\#
-        ":"object","additionalProperties":false,"properties":{"passphrase":{"description":"The words of a bu\#
-        ndle that was sealed to some.","type":"string"},"client":{"description":"The client whose chart it i\#
-        s filed in; missing to look at it alone.","type":"string"}}},"Bundle":{"description":"A bundle that\#
-         came, as far as it was looked into.","type":"object","required":["size","sealed_to","verified","mem\#
-        bers","warnings"],"properties":{"size":{"type":"integer","minimum":0},"sealed_to":{"type":"string","\#
-        enum":["x25519","hybrid","passphrase"]},"manifest":{"type":"string"},"words":{"description":"Six wor\#
-        ds of the sender's key.","type":"string"},"sender":{"description":"The code of the provider who has\#
-         the key.","type":"string"},"verified":{"description":"Whether the sender's words were compared.","t\#
-        ype":"boolean"},"members":{"type":"array","items":{"type":"object","required":["path","size","sha256\#
-        "],"properties":{"path":{"type":"string"},"size":{"type":"integer"},"sha256":{"type":"string"}}}},"w\#
-        arnings":{"type":"array","items":{"type":"string"}},"filed":{"$ref":"#/components/schemas/Entry"}}},\#
-        "DisclosureReview":{"description":"That a disclosure was looked at again.","type":"object","addition\#
-        alProperties":false,"required":["disclosure","reviewed_on","finding"],"properties":{"disclosure":{"$\#
-        ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},"finding":{"type":\#
-        "string"}}},"ShareRefusal":{"description":"That a share was refused; recorded by sharing alone.","ty\#
-        pe":"object","additionalProperties":false,"required":["at","purpose_kind","reasons"],"properties":{"\#
-        at":{"$ref":"#/components/schemas/Moment"},"recipient_code":{"type":"string","maxLength":200},"recip\#
-        ient_name":{"type":"string","maxLength":200},"purpose_kind":{"type":"string","enum":["treatment","pa\#
-        yment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"parts":{"typ\#
-        e":"array","items":{"type":"string"}},"reasons":{"type":"array","items":{"type":"string"}},"consent"\#
-        :{"$ref":"#/components/schemas/Id"}}},"ClientRequest":{"description":"What is asked of the practice\#
-         about a chart; a demand names who makes it.","type":"object","additionalProperties":false,"required\#
-        ":["request_kind","received_on","what"],"properties":{"request_kind":{"type":"string","enum":["acces\#
-        s","amendment","restriction","accounting","demand"]},"received_on":{"$ref":"#/components/schemas/Day\#
-        "},"from":{"type":"string","maxLength":200},"in_writing":{"type":"boolean"},"form":{"type":"string",\#
-        "enum":["phone","visit","letter","subpoena","warrant","court-order"]},"number":{"type":"string","max\#
-        Length":200},"answer_by":{"$ref":"#/components/schemas/Day"},"hold":{"type":"boolean"},"format":{"ty\#
-        pe":"string","maxLength":200},"send_to":{"type":"string","maxLength":200},"records":{"type":"array",\#
-        "items":{"type":"string"}},"what":{"type":"string"}}},"RequestAnswer":{"description":"An answer to a\#
-         request, or its extension.","type":"object","additionalProperties":false,"required":["request","ans\#
-        wered_on","decision"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"answered_on":{"$re\#
-        f":"#/components/schemas/Day"},"decision":{"type":"string","enum":["granted","accepted","partly","de\#
-        nied","refused","withdrawn","not-confirmed","extended"]},"ground":{"type":"string","enum":["psychoth\#
-        erapy-notes","proceeding","inmate","research","privacy-act","confidential-source","endangers","harms\#
-        -another","harms-by-representative","not-created-here","not-in-record-set","not-accessible","accurat\#
-        e","no-order","no-consent"]},"exception":{"type":"string","enum":["preventing-harm","privacy","secur\#
-        ity","infeasibility","performance","protecting-care-access","manner","fees","licensing","tefca"]},"u\#
-        ntil":{"$ref":"#/components/schemas/Day"},"letter_on":{"$ref":"#/components/schemas/Day"},"right_tol\#
-        d":{"type":"boolean"},"complaint_told":{"type":"boolean"},"records":{"type":"array","items":{"type":\#
-        "string"}},"why":{"type":"string"}}},"Disagreement":{"description":"The client's statement of disagr\#
-        eement with a denial of amendment.","type":"object","additionalProperties":false,"required":["reques\#
-        t","received_on","statement"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"received_o\#
-        n":{"$ref":"#/components/schemas/Day"},"statement":{"type":"string"},"rebuttal":{"type":"string"}}},\#
-        "AnswerRecord":{"description":"What was entered, with its record.","type":"object","required":["id",\#
-        "ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"\#
-        string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/components/schema\#
-        s/RequestAnswer"}}},"DisagreementRecord":{"description":"What was entered, with its record.","type":\#
-        "object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/sc\#
-        hemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"\#
-        $ref":"#/components/schemas/Disagreement"}}},"RequestRecord":{"description":"A request with its answ\#
-        ers; `handle` is missing for a demand about nobody of the practice.","type":"object","required":["id\#
-        ","ref","recorded_at","request","answers","disagreements","due","open"],"properties":{"id":{"$ref":"\#
-        #/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"recorded_at":{"$ref":"\#
-        #/components/schemas/Moment"},"request":{"$ref":"#/components/schemas/ClientRequest"},"answers":{"ty\#
-        pe":"array","items":{"$ref":"#/components/schemas/AnswerRecord"}},"disagreements":{"type":"array","i\#
-        tems":{"$ref":"#/components/schemas/DisagreementRecord"}},"due":{"$ref":"#/components/schemas/Day"},\#
-        "open":{"type":"boolean"}}},"AuditQuery":{"description":"Which part of the log; all of it when empty\#
-        .","type":"object","additionalProperties":false,"properties":{"client":{"type":"string"},"since":{"$\#
-        ref":"#/components/schemas/Day"},"after":{"type":"integer","minimum":0,"maximum":9007199254740991},"\#
-        limit":{"type":"integer","minimum":1,"maximum":1000}}},"AuditLine":{"description":"One entry of the\#
-         log; it holds no text of a chart.","type":"object","required":["number","at","act","effect","refs",\#
-        "records"],"properties":{"number":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$\#
-        ref":"#/components/schemas/Moment"},"act":{"type":"string"},"what":{"type":"string"},"effect":{"type\#
-        ":"string","enum":["wrote","read","disclosed","kept"]},"handle":{"type":"string"},"refs":{"type":"ar\#
-        ray","items":{"type":"string"}},"records":{"type":"integer","minimum":0,"maximum":9007199254740991}}\#
-        },"AccountingLine":{"description":"One disclosure, and whether either accounting lists it.","type":"\#
-        object","required":["ref","made_at","recipient","what","purpose","basis","how","part2","hipaa"],"pro\#
-        perties":{"ref":{"type":"string"},"made_at":{"$ref":"#/components/schemas/Moment"},"recipient":{"typ\#
-        e":"string"},"organisation":{"type":"string"},"address":{"type":"string"},"what":{"type":"string"},"\#
-        purpose":{"type":"string"},"basis":{"type":"string","enum":["consent","emergency","client-request","\#
-        court-order","child-abuse-report","audit","other-law"]},"how":{"type":"string","enum":["bundle","pho\#
-        ne","paper","fax","person","other"]},"part2":{"type":"string","enum":["listed","earlier","tpo","to-c\#
-        lient","authorized","not-applicable"]},"hipaa":{"type":"string","enum":["listed","earlier","tpo","to\#
-        -client","authorized","not-applicable"]}}},"Accounting":{"description":"Every disclosure of a chart,\#
-         and what the accountings of 42 CFR 2.25 and 45 CFR 164.528 list.","type":"object","required":["day"\#
-        ,"handle","name","part2_since","hipaa_since","items"],"properties":{"day":{"$ref":"#/components/sche\#
-        mas/Day"},"handle":{"type":"string"},"name":{"type":"string"},"part2_since":{"$ref":"#/components/sc\#
-        hemas/Day"},"hipaa_since":{"$ref":"#/components/schemas/Day"},"items":{"type":"array","items":{"$ref\#
-        ":"#/components/schemas/AccountingLine"}}}},"RelianceLetter":{"description":"The letter to one past\#
-         recipient after a revocation.","type":"object","required":["recipient","outside","text","disclosure\#
-        s"],"properties":{"recipient_code":{"type":"string"},"recipient":{"type":"string"},"outside":{"type"\#
-        :"string"},"text":{"type":"string"},"disclosures":{"type":"array","items":{"type":"string"}}}},"Requ\#
-        estRecordList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{\#
-        "$ref":"#/components/schemas/RequestRecord"}},"next":{"type":"string"}}},"AuditLineList":{"type":"ob\#
-        ject","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schem\#
-        as/AuditLine"}},"next":{"type":"string"}}},"RelianceLetterList":{"type":"object","required":["items"\#
-        ],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/RelianceLetter"}},"nex\#
-        t":{"type":"string"}}},"EntryList":{"type":"object","required":["items"],"properties":{"items":{"typ\#
-        e":"array","items":{"$ref":"#/components/schemas/Entry"}},"next":{"type":"string"}}},"SearchHitList"\#
+        :{"$ref":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","summary":"Takes\#
+         back what was signed less than five minutes ago; its draft waits again. No body.","parameters":[{"$\#
+        ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses"\#
+        :{"200":{"description":"What was taken back.","content":{"application/json":{"schema":{"$ref":"#/com\#
+        ponents/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compo\#
+        nents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/componen\#
+        ts/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/r\#
+        esponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compone\#
+        nts/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/today":{"get":{"ope\#
+        rationId":"today","summary":"Drafts, what is due, and appointments of today and tomorrow.","paramete\#
+        rs":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"respon\#
+        ses":{"200":{"description":"The day.","content":{"application/json":{"schema":{"$ref":"#/components/\#
+        schemas/Today"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/res\#
+        ponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respon\#
+        ses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/\#
+        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
+        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/due":{"get":{"operationId":"\#
+        due","summary":"What waits, was missed, or will be due, of all clients who are not closed.","paramet\#
+        ers":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"respo\#
+        nses":{"200":{"description":"The earliest first.","content":{"application/json":{"schema":{"$ref":"#\#
+        /components/schemas/Due"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/comp\#
+        onents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compone\#
+        nts/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/\#
+        responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compon\#
+        ents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/search":{"post":{"\#
+        operationId":"search","summary":"Every record that stands in which all the words are; no index lies\#
+         on the disk.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/par\#
+        ameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"c\#
+        ontent":{"application/json":{"schema":{"$ref":"#/components/schemas/SearchRequest"}}}},"responses":{\#
+        "200":{"description":"The newest first.","content":{"application/json":{"schema":{"$ref":"#/componen\#
+        ts/schemas/SearchHitList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/com\#
+        ponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compon\#
+        ents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/componen\#
+        ts/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components\#
+        /responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/componen\#
+        ts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compon\#
+        ents/responses/Disk"}}}},"/v1/requests":{"get":{"operationId":"listRequests","summary":"Requests of\#
+         all charts, also of clients who are closed, and demands about nobody of the practice.","parameters"\#
+        :[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses\#
+        ":{"200":{"description":"In the order of recording.","content":{"application/json":{"schema":{"$ref"\#
+        :"#/components/schemas/RequestRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403\#
+        ":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{\#
+        "$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$re\#
+        f":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":\#
+        {"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":\#
+        {"operationId":"createDemand","summary":"Records a demand about nobody of the practice; it goes into\#
+         no chart.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/pa\#
+        rameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/\#
+        components/schemas/ClientRequest"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document\#
+        "}}}},"responses":{"201":{"description":"The demand.","content":{"application/json":{"schema":{"$ref\#
+        ":"#/components/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
+        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
+        ef":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref\#
+        ":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":\#
+        "#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref\#
+        ":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$r\#
+        ef":"#/components/responses/Disk"}}}},"/v1/requests/{id}/answer":{"post":{"operationId":"answerDeman\#
+        d","summary":"Records the answer to such a demand, once.","parameters":[{"$ref":"#/components/parame\#
+        ters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}\#
+        ],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schem\#
+        as/RequestAnswer"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses\#
+        ":{"201":{"description":"The demand with its answer.","content":{"application/json":{"schema":{"$ref\#
+        ":"#/components/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
+        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
+        ef":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref\#
+        ":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":\#
+        "#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref\#
+        ":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$r\#
+        ef":"#/components/responses/Disk"}}}},"/v1/audit":{"post":{"operationId":"audit","summary":"Entries\#
+         of the vault's log, oldest first. `next` goes into `after`; a page may be empty.","parameters":[{"$\#
+        ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref"\#
+        :"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"sc\#
+        hema":{"$ref":"#/components/schemas/AuditQuery"}}}},"responses":{"200":{"description":"A page.","con\#
+        tent":{"application/json":{"schema":{"$ref":"#/components/schemas/AuditLineList"}}}},"400":{"$ref":"\#
+        #/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/\#
+        components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/co\#
+        mponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/com\#
+        ponents/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/componen\#
+        ts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/com\#
+        ponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/check":{"post":\#
+        {"operationId":"check","summary":"Replays the log, opens every record, compares. No body.","paramete\#
+        rs":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"re\#
+        sponses":{"200":{"description":"What was found; no findings when all is well.","content":{"applicati\#
+        on/json":{"schema":{"$ref":"#/components/schemas/Check"}}}},"400":{"$ref":"#/components/responses/Ma\#
+        lformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotF\#
+        ound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked\#
+        "},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Inte\#
+        grity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Di\#
+        sk"}}}},"/v1/documents/{form}":{"get":{"operationId":"template","summary":"An empty document for the\#
+         editor.","parameters":[{"$ref":"#/components/parameters/Form"},{"$ref":"#/components/parameters/Cla\#
+        ss"},{"$ref":"#/components/parameters/For-Client"},{"$ref":"#/components/parameters/Clock"}],"respon\#
+        ses":{"200":{"description":"The document.","content":{"text/markdown":{"schema":{"$ref":"#/component\#
+        s/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/component\#
+        s/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/r\#
+        esponses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respo\#
+        nses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/\#
+        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}}},"components":{"responses":{\#
+        "Malformed":{"description":"The request is not well-formed.","content":{"application/problem+json":{\#
+        "schema":{"$ref":"#/components/schemas/Problem"}}}},"WrongKey":{"description":"The slot key does not\#
+         open the vault.","headers":{"WWW-Authenticate":{"schema":{"type":"string"}}},"content":{"applicatio\#
+        n/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Refused":{"description":"Refus\#
+        ed, whatever the vault holds: a web page's request, a clock for a real vault, loose permissions.","c\#
+        ontent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"NotFound":\#
+        {"description":"No vault, or no such record.","content":{"application/problem+json":{"schema":{"$ref\#
+        ":"#/components/schemas/Problem"}}}},"Conflict":{"description":"The state forbids it: another conten\#
+        t under that id, signed already, ambiguous, read-only, busy, unknown format, rollback.","content":{"\#
+        application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Stale":{"description\#
+        ":"Based on a version that is not the newest.","content":{"application/problem+json":{"schema":{"$re\#
+        f":"#/components/schemas/Problem"}}}},"TooLarge":{"description":"Over a limit.","content":{"applicat\#
+        ion/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"MediaType":{"description":"A\#
+        nother media type is taken here.","content":{"application/problem+json":{"schema":{"$ref":"#/compone\#
+        nts/schemas/Problem"}}}},"Invalid":{"description":"The content has errors; `places` names them.","co\#
+        ntent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Locked":{"d\#
+        escription":"The vault is locked.","content":{"application/problem+json":{"schema":{"$ref":"#/compon\#
+        ents/schemas/Problem"}}}},"VersionMissing":{"description":"If-Match is missing.","content":{"applica\#
+        tion/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"HeaderTooLarge":{"descripti\#
+        on":"The header is over 16 KiB.","content":{"application/problem+json":{"schema":{"$ref":"#/componen\#
+        ts/schemas/Problem"}}}},"Integrity":{"description":"Something other than tacit changed the vault, or\#
+         tacit made a mistake.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schema\#
+        s/Problem"}}}},"Unavailable":{"description":"The read cannot be logged, or memory cannot be locked."\#
+        ,"content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Disk":{\#
+        "description":"The disk is full or reports errors; nothing was lost.","content":{"application/proble\#
+        m+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}},"parameters":{"Client":{"name":"client\#
+        ","in":"path","required":true,"description":"A code name, a unique beginning of one, or the opaque i\#
+        d.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Id":{"name":"id","in":"path","require\#
+        d":true,"description":"A record.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Entry":{"n\#
+        ame":"entry","in":"path","required":true,"description":"An entry.","schema":{"type":"string","patter\#
+        n":"^[a-z2-7]{26}$"}},"Entry-Kind":{"name":"entry","in":"path","required":true,"description":"The ki\#
+        nd of an entry.","schema":{"type":"string","enum":["assessment","evaluation","dimensions","diagnosis\#
+        ","problem","reading","measure","review","acceptance","step","goal","accommodation","evidence","dete\#
+        rmination","outcome","alteration","alteration-end","safety","discharge","consent","consent-signature\#
+        ","revocation","disclosure-review","request","answer","disagreement","attachment"]}},"BundlePart":{"\#
+        name":"number","in":"path","required":true,"description":"A part of a bundle or of one of its files,\#
+         from 1.","schema":{"type":"integer","minimum":1,"maximum":512}},"BundleFile":{"name":"file","in":"p\#
+        ath","required":true,"description":"A file of a bundle by its place, from 1.","schema":{"type":"inte\#
+        ger","minimum":1,"maximum":4096}},"Part":{"name":"number","in":"path","required":true,"description":\#
+        "A part of a file, from 1.","schema":{"type":"integer","minimum":1,"maximum":256}},"Day":{"name":"da\#
+        y","in":"path","required":true,"description":"A day, ISO 8601.","schema":{"$ref":"#/components/schem\#
+        as/Day"}},"Slot":{"name":"slot","in":"path","required":true,"description":"A keyslot.","schema":{"ty\#
+        pe":"integer","minimum":0,"maximum":4294967295}},"Version":{"name":"version","in":"path","required":\#
+        true,"description":"A number from 1, or `current`.","schema":{"type":"string","pattern":"^([1-9][0-9\#
+        ]{0,8}|current)$"}},"Slug":{"name":"slug","in":"path","required":true,"description":"The last part o\#
+        f the type of a problem.","schema":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"ref"\#
+        ,"in":"path","required":true,"description":"A kind letter and at least four characters of a record's\#
+         id.","schema":{"type":"string","pattern":"^[napde][a-z2-7]{4,26}$"}},"Provider":{"name":"provider",\#
+        "in":"path","required":true,"description":"A provider's code, or the unique beginning of one that is\#
+         on the list.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Form":{"name":"form","in":\#
+        "path","required":true,"description":"Which document.","schema":{"type":"string","enum":["note","add\#
+        endum","amendment","plan","client","practice","provider","assessment","evaluation","dimensions","dia\#
+        gnosis","problem","reading","measure","review","acceptance","step","goal","accommodation","evidence"\#
+        ,"determination","outcome","alteration","alteration-end","safety","discharge","attachment","disclosu\#
+        re-review","request","answer","disagreement","share","told","consent","consent-signature","revocatio\#
+        n","coverage","consent-part2-specific","consent-part2-tpo","consent-sud-counselling-notes","consent-\#
+        legal-proceeding","consent-hipaa-authorization","consent-psychotherapy-notes","consent-general-roi",\#
+        "consent-obtain"]}},"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":false,"descr\#
+        iption":"The id of the record that is made, 16 random bytes; said again, the request gets its first\#
+         answer.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"If-Match":{"name":"If-Match","in":\#
+        "header","required":true,"description":"The version that the change is based on.","schema":{"type":"\#
+        string","pattern":"^\"[0-9]{1,9}\"$"}},"If-Match-Optional":{"name":"If-Match","in":"header","require\#
+        d":false,"description":"For a plan, the version that it is based on.","schema":{"type":"string","pat\#
+        tern":"^\"[0-9]{1,9}\"$"}},"Sealing":{"name":"Tacit-Sealing","in":"header","required":false,"descrip\#
+        tion":"How a bundle is sealed. `passphrase`, to eight generated words in the place of the recipient'\#
+        s key; `proofs`, with a checkpoint of the log and a proof of each record that leaves.","schema":{"ty\#
+        pe":"string","enum":["passphrase","proofs","passphrase proofs"]}},"Class":{"name":"Tacit-Class","in"\#
+        :"header","required":false,"description":"The class of a note; required for the draft of a note, whe\#
+        re it decides under which keys the text is sealed.","schema":{"$ref":"#/components/schemas/NoteClass\#
+        "}},"DraftFor":{"name":"Tacit-Draft-For","in":"header","required":false,"description":"What a draft\#
+         is for; a note when it is missing. `entry:` and a kind is an entry.","schema":{"type":"string","any\#
+        Of":[{"pattern":"^(note|plan|(addendum|amendment):[a-z2-7]{26})$"},{"enum":["entry:assessment","entr\#
+        y:evaluation","entry:dimensions","entry:diagnosis","entry:problem","entry:reading","entry:measure","\#
+        entry:review","entry:acceptance","entry:step","entry:goal","entry:accommodation","entry:evidence","e\#
+        ntry:determination","entry:outcome","entry:alteration","entry:alteration-end","entry:safety","entry:\#
+        discharge","entry:attachment","entry:consent","entry:consent-signature","entry:revocation","entry:di\#
+        sclosure-review","entry:request","entry:answer","entry:disagreement"]}]}},"For-Client":{"name":"Taci\#
+        t-Client","in":"header","required":false,"description":"A code name: the document of a note, a plan\#
+         or an entry comes with the client's name and plan in comment lines, which is a read.","schema":{"ty\#
+        pe":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Accept-Risk":{"name":"Tacit-Accept","in":"header","req\#
+        uired":false,"description":"What the caller takes responsibility for.","schema":{"type":"string","en\#
+        um":["anchor","rollback"]}},"BreakGlass":{"name":"Tacit-Break-Glass","in":"header","required":false,\#
+        "description":"Show what is read though the disk has no room for its entry, not even that of the bal\#
+        last: the entry is held in memory until there is, and lost with the process.","schema":{"type":"stri\#
+        ng","enum":["yes"]}},"WeakPassphrase":{"name":"Tacit-Weak-Passphrase","in":"header","required":false\#
+        ,"description":"The passphrase of the new slot was easy to guess where it was typed; entered in the\#
+         log, and told by doctor.","schema":{"type":"string","enum":["yes"]}},"Accept-Replacement":{"name":"\#
+        Tacit-Accept","in":"header","required":false,"description":"A vault that is there, locked, may be mo\#
+        ved aside.","schema":{"type":"string","enum":["replacement"]}},"Clock":{"name":"Tacit-Clock","in":"h\#
+        eader","required":false,"description":"The time of the act, in a fictional vault only; 403 in any ot\#
+        her.","schema":{"$ref":"#/components/schemas/Moment"}}},"schemas":{"Document":{"description":"A docu\#
+        ment: YAML front matter and Markdown sections, UTF-8 without NUL, at most 4 MiB (Docs/Formats/docume\#
+        nts.md).","type":"string","maxLength":4194304},"Id":{"type":"string","pattern":"^[a-z2-7]{26}$"},"Mo\#
+        ment":{"description":"RFC 3339 with offset, from 1970 on, at most milliseconds.","type":"string","fo\#
+        rmat":"date-time","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(\#
+        Z|[+-][0-9]{2}:[0-9]{2})$"},"Day":{"type":"string","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-\#
+        9]{2}$"},"NoteClass":{"type":"string","enum":["progress","contact","crisis","discharge","psychothera\#
+        py","sud-counselling","supervision","administrative"]},"EntryKind":{"type":"string","enum":["assessm\#
+        ent","evaluation","dimensions","diagnosis","problem","reading","measure","review","acceptance","step\#
+        ","goal","accommodation","evidence","determination","outcome","alteration","alteration-end","safety"\#
+        ,"discharge","attachment","consent","consent-signature","revocation","disclosure","disclosure-review\#
+        ","refusal","request","answer","disagreement"]},"DraftPurpose":{"description":"`note`, `plan`, `adde\#
+        ndum:ID`, `amendment:ID` or `entry:KIND`.","type":"string","pattern":"^(note|plan|(addendum|amendmen\#
+        t):[a-z2-7]{26}|entry:[a-z]+(-[a-z]+)?)$"},"LineKind":{"description":"What a line of a log is about;\#
+         of an entry, its kind.","type":"string","enum":["note","addendum","amendment","addition","plan","dr\#
+        aft","assessment","evaluation","dimensions","diagnosis","problem","reading","measure","review","acce\#
+        ptance","step","goal","accommodation","evidence","determination","outcome","alteration","alteration-\#
+        end","safety","discharge","attachment","consent","consent-signature","revocation","disclosure","disc\#
+        losure-review","refusal","request","answer","disagreement"]},"ProblemPlace":{"description":"A place\#
+         to mend; it never quotes what was sent.","type":"object","required":["message"],"properties":{"line\#
+        ":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"pointer":{"type":"string"}\#
+        ,"message":{"type":"string"},"hint":{"type":"string"}}},"Problem":{"description":"RFC 9457. `exit_co\#
+        de` decides what a command ends with.","type":"object","required":["type","title","status","exit_cod\#
+        e"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer","min\#
+        imum":0},"exit_code":{"type":"integer","minimum":0},"hint":{"type":"string"},"detail":{"type":"strin\#
+        g"},"places":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"candidates":{"ty\#
+        pe":"array","items":{"type":"string"}}}},"LastBackup":{"type":"object","required":["day"],"propertie\#
+        s":{"day":{"description":"Today, by the vault's clock.","type":"string","format":"date"},"made":{"$r\#
+        ef":"#/components/schemas/Moment"},"verified":{"$ref":"#/components/schemas/Moment"}}},"MadeBackup":\#
+        {"type":"object","additionalProperties":false,"required":["number","rows","live"],"properties":{"num\#
+        ber":{"type":"integer","minimum":1,"maximum":999999},"rows":{"type":"integer","minimum":0,"maximum":\#
+        9223372036854775807},"live":{"$ref":"#/components/schemas/RowDigest"}}},"RowDigest":{"description":"\#
+        SHA-256 of the list of rows in the order of table and id.","type":"string","pattern":"^[0-9a-f]{64}$\#
+        "},"Restoration":{"type":"object","required":["keyslots","vault","fictional"],"properties":{"keyslot\#
+        s":{"type":"array","items":{"$ref":"#/components/schemas/Keyslot"}},"vault":{"type":"string","patter\#
+        n":"^[0-9a-f]{32}$"},"fictional":{"type":"boolean"}}},"RestorationEnd":{"type":"object","additionalP\#
+        roperties":false,"required":["number","live"],"properties":{"number":{"type":"integer","minimum":1,"\#
+        maximum":999999},"live":{"$ref":"#/components/schemas/RowDigest"}}},"Restored":{"type":"object","req\#
+        uired":["size","records","findings"],"properties":{"size":{"description":"Entries of the restored lo\#
+        g.","type":"integer","minimum":1},"last_entry":{"$ref":"#/components/schemas/Moment"},"records":{"ty\#
+        pe":"integer","minimum":0},"findings":{"description":"Faults that the vault had when the backup was\#
+         made.","type":"integer","minimum":0}}},"Doctor":{"type":"object","required":["sandbox","memory_lock\#
+        ed"],"properties":{"sandbox":{"type":"array","items":{"type":"object","required":["name","outcome"],\#
+        "properties":{"name":{"type":"string","enum":["hardened","no-new-privileges","files","network","scop\#
+        e","system-calls"]},"outcome":{"type":"string","enum":["done","lacking","failed"]}}}},"memory_locked\#
+        ":{"description":"Keys lie in memory that is not swapped; none are taken otherwise.","type":"boolean\#
+        "},"backup":{"$ref":"#/components/schemas/LastBackup"},"weak_slots":{"description":"Passphrase slots\#
+         made although the passphrase was easy to guess; missing while locked.","type":"array","items":{"typ\#
+        e":"integer","minimum":0,"maximum":4294967295}}}},"Status":{"type":"object","required":["state","ver\#
+        sion"],"properties":{"state":{"type":"string","enum":["none","locked","unlocked"]},"version":{"type"\#
+        :"string"},"fictional":{"type":"boolean"},"read_only":{"type":"boolean"},"idle_seconds":{"type":"int\#
+        eger","minimum":0},"hard_cap_seconds":{"type":"integer","minimum":0},"drafts":{"type":"integer","min\#
+        imum":0},"sweeping":{"description":"The sweep after the unlock still looks at records; missing when\#
+         it is over.","type":"boolean"},"held_reads":{"description":"Read entries that wait in memory for ro\#
+        om on the disk.","type":"integer","minimum":1},"inbox":{"type":"integer","minimum":0},"findings":{"d\#
+        escription":"Records that the sweep after the unlock found missing or changed.","type":"integer","mi\#
+        nimum":1},"inbox_key":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","req\#
+        uired":["id","kind","salt"],"properties":{"id":{"type":"integer","minimum":0},"kind":{"type":"string\#
+        ","enum":["passphrase","kit"]},"passes":{"type":"integer","minimum":0},"memory_kib":{"type":"integer\#
+        ","minimum":0},"salt":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","re\#
+        quired":["entries","vault","drafts","filed","rewrap","read_only"],"properties":{"entries":{"type":"i\#
+        nteger","minimum":0},"vault":{"type":"string"},"last_unlock":{"$ref":"#/components/schemas/Moment"},\#
+        "drafts":{"type":"integer","minimum":0},"filed":{"type":"integer","minimum":0},"doubt":{"description\#
+        ":"The vault is not the one that this machine saw last, and open for reading only.","type":"string",\#
+        "enum":["rollback","fork"]},"detail":{"description":"Sizes and dates that the doubt rests on.","type\#
+        ":"string"},"rewrap":{"type":"boolean"},"read_only":{"type":"boolean"}}},"CheckFinding":{"type":"obj\#
+        ect","required":["code"],"properties":{"code":{"type":"string"},"place":{"type":"string"},"sequence"\#
+        :{"type":"integer","minimum":0}}},"Check":{"type":"object","required":["entries","records","unknown"\#
+        ,"findings","line"],"properties":{"entries":{"type":"integer","minimum":0},"records":{"type":"intege\#
+        r","minimum":0},"unknown":{"type":"integer","minimum":0},"findings":{"type":"array","items":{"$ref":\#
+        "#/components/schemas/CheckFinding"}},"line":{"type":"string"}}},"Client":{"type":"object","addition\#
+        alProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"called":{"type":"str\#
+        ing"},"born":{"$ref":"#/components/schemas/Day"},"pronouns":{"type":"string"},"contact":{"type":"str\#
+        ing"},"emergency_contact":{"type":"string"},"consent_authority":{"type":"string","enum":["client","g\#
+        uardian","both"]},"guardian":{"type":"string"},"authority_citation":{"type":"string"},"part2":{"type\#
+        ":"boolean"},"accommodation_needs":{"type":"string"},"chart_number":{"type":"string"},"next":{"$ref"\#
+        :"#/components/schemas/Moment"}}},"Closure":{"type":"object","additionalProperties":false,"required"\#
+        :["on","reason"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string","e\#
+        num":["completed","transferred","declined","lost","referred","moved","deceased","administrative"]}}}\#
+        ,"NoticeGiven":{"type":"object","additionalProperties":false,"required":["version","method","on"],"p\#
+        roperties":{"version":{"type":"string"},"method":{"type":"string"},"on":{"$ref":"#/components/schema\#
+        s/Day"}}},"ClientSummary":{"type":"object","required":["id","handle","name","closed"],"properties":{\#
+        "id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"name":{"type":"string"},"closed"\#
+        :{"type":"boolean"},"next":{"$ref":"#/components/schemas/Moment"}}},"ClientRecord":{"type":"object",\#
+        "required":["id","handle","version","client","notices"],"properties":{"id":{"$ref":"#/components/sch\#
+        emas/Id"},"handle":{"type":"string"},"version":{"type":"integer","minimum":0},"client":{"$ref":"#/co\#
+        mponents/schemas/Client"},"closure":{"$ref":"#/components/schemas/Closure"},"notices":{"type":"array\#
+        ","items":{"$ref":"#/components/schemas/NoticeGiven"}}}},"Section":{"type":"object","additionalPrope\#
+        rties":false,"required":["heading","text"],"properties":{"heading":{"type":"string"},"text":{"type":\#
+        "string"}}},"NoteContent":{"type":"object","additionalProperties":false,"required":["class","format"\#
+        ,"occurred_at","participants","objectives","sections"],"properties":{"class":{"$ref":"#/components/s\#
+        chemas/NoteClass"},"format":{"type":"string","enum":["soap","dap","birp","girp","pie","free"]},"occu\#
+        rred_at":{"$ref":"#/components/schemas/Moment"},"duration_minutes":{"type":"integer","minimum":1,"ma\#
+        ximum":1440},"attendance":{"type":"string","enum":["attended","late","no-show","cancelled-client","c\#
+        ancelled-practice"]},"modality":{"type":"string"},"place":{"type":"string"},"participants":{"type":"\#
+        array","items":{"type":"string"}},"objectives":{"type":"object","additionalProperties":{"type":"stri\#
+        ng","enum":["better","same","worse"]}},"interventions":{"type":"array","items":{"type":"string"}},"c\#
+        odes":{"description":"Codes of the service as it is billed.","type":"array","items":{"type":"string"\#
+        }},"risk":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"},"sections":{"type":"array"\#
+        ,"items":{"$ref":"#/components/schemas/Section"}}}},"AmendmentContent":{"type":"object","additionalP\#
+        roperties":false,"required":["kind","text"],"properties":{"kind":{"type":"string","enum":["addendum"\#
+        ,"amendment"]},"reason":{"type":"string"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"text\#
+        ":{"type":"string"}}},"ErrorMark":{"type":"object","additionalProperties":false,"required":["reason"\#
+        ],"properties":{"reason":{"type":"string","enum":["wrong-client","duplicate","did-not-happen","other\#
+        "]},"explanation":{"type":"string"}}},"ErrorMarkRequest":{"type":"object","additionalProperties":fal\#
+        se,"required":["mark"],"properties":{"mark":{"$ref":"#/components/schemas/ErrorMark"},"belongs_to":{\#
+        "type":"string"}}},"ErrorMarked":{"type":"object","required":["ref"],"properties":{"ref":{"type":"st\#
+        ring"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Addition":{"type":"object","required":["id",\#
+        "ref","content","recorded_at","late"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"\#
+        type":"string"},"content":{"$ref":"#/components/schemas/AmendmentContent"},"recorded_at":{"$ref":"#/\#
+        components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"},"error":{"$ref":"#/\#
+        components/schemas/ErrorMark"}}},"Note":{"type":"object","required":["id","ref","handle","content","\#
+        recorded_at","late","undone","additions"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref\#
+        ":{"type":"string"},"handle":{"type":"string"},"content":{"$ref":"#/components/schemas/NoteContent"}\#
+        ,"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boo\#
+        lean"},"undone":{"type":"boolean"},"undo_until":{"$ref":"#/components/schemas/Moment"},"error":{"$re\#
+        f":"#/components/schemas/ErrorMark"},"additions":{"type":"array","items":{"$ref":"#/components/schem\#
+        as/Addition"}}}},"PlanProblem":{"type":"object","additionalProperties":false,"required":["id","state\#
+        ment","status"],"properties":{"id":{"type":"string"},"statement":{"type":"string"},"behavioural_defi\#
+        nition":{"type":"string"},"client_words":{"type":"string"},"linked_diagnoses":{"type":"array","items\#
+        ":{"type":"string"}},"priority":{"type":"integer","minimum":1,"maximum":99},"status":{"type":"string\#
+        ","enum":["active","improving","resolved","deferred","referred"]},"opened_at":{"$ref":"#/components/\#
+        schemas/Day"},"why_deferred":{"type":"string"},"stage_of_change":{"type":"string","enum":["precontem\#
+        plation","contemplation","preparation","action","maintenance"]}}},"PlanGoal":{"type":"object","addit\#
+        ionalProperties":false,"required":["id","statement","lifecycle"],"properties":{"id":{"type":"string"\#
+        },"problem_ids":{"type":"array","items":{"type":"string"}},"statement":{"type":"string"},"client_wor\#
+        ds":{"type":"string"},"expressed_by":{"type":"string"},"phase":{"type":"string","enum":["engagement"\#
+        ,"stabilisation","symptom-control","underlying-problems","maintenance","discharge"]},"phase_label":{\#
+        "type":"string"},"phase_since":{"$ref":"#/components/schemas/Day"},"phase_reason":{"type":"string"},\#
+        "lifecycle":{"type":"string","enum":["proposed","accepted","active","on-hold","completed","cancelled\#
+        ","rejected"]},"achievement":{"type":"string","enum":["in-progress","improving","worsening","no-chan\#
+        ge","achieved","sustaining","not-achieved","no-progress","not-attainable"]},"target_date":{"$ref":"#\#
+        /components/schemas/Day"},"strengths_used":{"type":"string"},"barriers":{"type":"array","items":{"ty\#
+        pe":"string"}}}},"PlanObjective":{"type":"object","additionalProperties":false,"required":["id","goa\#
+        l_id","statement"],"properties":{"id":{"type":"string"},"goal_id":{"type":"string"},"statement":{"ty\#
+        pe":"string"},"measure":{"$ref":"#/components/schemas/PlanMeasure"},"due":{"$ref":"#/components/sche\#
+        mas/Day"},"review_on":{"$ref":"#/components/schemas/Day"},"responsible":{"type":"string"},"confidenc\#
+        e":{"type":"integer","minimum":0,"maximum":10},"waivers":{"description":"Letters of SMART that were\#
+         waived, each with the reason.","type":"object","additionalProperties":false,"properties":{"S":{"typ\#
+        e":"string"},"M":{"type":"string"},"A":{"type":"string"},"R":{"type":"string"},"T":{"type":"string"}\#
+        }}}},"PlanMeasure":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"\#
+        kind":{"type":"string","enum":["count","frequency","duration","scale","instrument","binary","gas"]},\#
+        "instrument":{"type":"string"},"unit":{"type":"string"},"baseline":{"$ref":"#/components/schemas/Mea\#
+        sureBaseline"},"target":{"$ref":"#/components/schemas/MeasureTarget"},"cadence":{"type":"string"},"l\#
+        evels":{"description":"What each level of goal attainment scaling means, from -2 to +2.","type":"arr\#
+        ay","minItems":5,"maxItems":5,"items":{"type":"string"}}}},"MeasureBaseline":{"type":"object","addit\#
+        ionalProperties":false,"required":["value"],"properties":{"value":{"type":"number"},"date":{"$ref":"\#
+        #/components/schemas/Day"}}},"MeasureTarget":{"type":"object","additionalProperties":false,"required\#
+        ":["op","value"],"properties":{"op":{"type":"string","enum":[">=","<=","=",">","<"]},"value":{"type"\#
+        :"number"}}},"PlanIntervention":{"type":"object","additionalProperties":false,"required":["id","moda\#
+        lity"],"properties":{"id":{"type":"string"},"objective_ids":{"type":"array","items":{"type":"string"\#
+        }},"modality":{"type":"string"},"technique":{"type":"string"},"evidence_base":{"type":"string"},"fre\#
+        quency":{"type":"string"},"duration":{"type":"string"},"provider":{"type":"string"},"start":{"$ref":\#
+        "#/components/schemas/Day"},"end":{"$ref":"#/components/schemas/Day"}}},"PlanStep":{"type":"object",\#
+        "additionalProperties":false,"required":["id","text","state"],"properties":{"id":{"type":"string"},"\#
+        text":{"type":"string"},"state":{"type":"string","enum":["todo","doing","done","skipped","resized"]}\#
+        ,"due":{"$ref":"#/components/schemas/Day"},"owner":{"type":"string"},"resized_from":{"type":"string"\#
+        },"objective":{"type":"string"},"why_resized":{"type":"string"}}},"PlanContent":{"type":"object","ad\#
+        ditionalProperties":false,"required":["formality","effective_from","sections","steps"],"properties":\#
+        {"formality":{"type":"string","enum":["light","formal"]},"effective_from":{"$ref":"#/components/sche\#
+        mas/Day"},"reason":{"type":"string"},"review_on":{"$ref":"#/components/schemas/Day"},"sections":{"ty\#
+        pe":"array","items":{"$ref":"#/components/schemas/Section"}},"steps":{"type":"array","items":{"$ref"\#
+        :"#/components/schemas/PlanStep"}},"problems":{"type":"array","items":{"$ref":"#/components/schemas/\#
+        PlanProblem"}},"goals":{"type":"array","items":{"$ref":"#/components/schemas/PlanGoal"}},"objectives\#
+        ":{"type":"array","items":{"$ref":"#/components/schemas/PlanObjective"}},"interventions":{"type":"ar\#
+        ray","items":{"$ref":"#/components/schemas/PlanIntervention"}},"other_ids":{"description":"Ids that\#
+         were given and stand on nothing in this version; none is given again.","type":"array","items":{"typ\#
+        e":"string"}}}},"PlanVersion":{"type":"object","required":["id","ref","handle","version","current","\#
+        content","recorded_at","content_hash"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{\#
+        "type":"string"},"handle":{"type":"string"},"version":{"type":"integer","minimum":1},"current":{"typ\#
+        e":"boolean"},"content":{"$ref":"#/components/schemas/PlanContent"},"recorded_at":{"$ref":"#/compone\#
+        nts/schemas/Moment"},"author":{"type":"string"},"content_hash":{"type":"string","pattern":"^[0-9a-f]\#
+        {64}$"},"error":{"$ref":"#/components/schemas/ErrorMark"}}},"Draft":{"type":"object","required":["id\#
+        ","ref","handle","name","draft_for","class","saved_at","problems","warnings","advice"],"properties":\#
+        {"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"name":{\#
+        "type":"string"},"draft_for":{"$ref":"#/components/schemas/DraftPurpose"},"class":{"$ref":"#/compone\#
+        nts/schemas/NoteClass"},"saved_at":{"$ref":"#/components/schemas/Moment"},"text":{"type":"string"},"\#
+        problems":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"warnings":{"type":"\#
+        array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"advice":{"description":"What could be\#
+         better; it hinders nothing.","type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"\#
+        summary":{"$ref":"#/components/schemas/NoteContent"}}},"EntryContent":{"description":"The content of\#
+         an entry of the kind that the path names.","anyOf":[{"$ref":"#/components/schemas/Assessment"},{"$r\#
+        ef":"#/components/schemas/Evaluation"},{"$ref":"#/components/schemas/DimensionSheet"},{"$ref":"#/com\#
+        ponents/schemas/Diagnosis"},{"$ref":"#/components/schemas/ProblemEntry"},{"$ref":"#/components/schem\#
+        as/Reading"},{"$ref":"#/components/schemas/OwnMeasure"},{"$ref":"#/components/schemas/Review"},{"$re\#
+        f":"#/components/schemas/Acceptance"},{"$ref":"#/components/schemas/StepChange"},{"$ref":"#/componen\#
+        ts/schemas/GoalChange"},{"$ref":"#/components/schemas/AccommodationRequest"},{"$ref":"#/components/s\#
+        chemas/Evidence"},{"$ref":"#/components/schemas/Determination"},{"$ref":"#/components/schemas/Accomm\#
+        odationOutcome"},{"$ref":"#/components/schemas/Alteration"},{"$ref":"#/components/schemas/Alteration\#
+        End"},{"$ref":"#/components/schemas/SafetyEntry"},{"$ref":"#/components/schemas/Discharge"},{"$ref":\#
+        "#/components/schemas/Attachment"},{"$ref":"#/components/schemas/DisclosureReview"},{"$ref":"#/compo\#
+        nents/schemas/ClientRequest"},{"$ref":"#/components/schemas/RequestAnswer"},{"$ref":"#/components/sc\#
+        hemas/Disagreement"},{"$ref":"#/components/schemas/Consent"},{"$ref":"#/components/schemas/ConsentSi\#
+        gnature"},{"$ref":"#/components/schemas/Revocation"}]},"Entry":{"description":"An entry of a chart;\#
+         `content` has the members of its kind.","type":"object","required":["id","ref","handle","kind","tit\#
+        le","content","recorded_at","undone"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"\#
+        type":"string"},"handle":{"type":"string"},"kind":{"$ref":"#/components/schemas/EntryKind"},"title":\#
+        {"description":"What it says in one line.","type":"string","maxLength":80},"content":{"type":"object\#
+        "},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"undone":{"type":\#
+        "boolean"},"error":{"$ref":"#/components/schemas/ErrorMark"}},"oneOf":[{"properties":{"kind":{"const\#
+        ":"assessment"},"content":{"$ref":"#/components/schemas/Assessment"}}},{"properties":{"kind":{"const\#
+        ":"evaluation"},"content":{"$ref":"#/components/schemas/Evaluation"}}},{"properties":{"kind":{"const\#
+        ":"dimensions"},"content":{"$ref":"#/components/schemas/DimensionSheet"}}},{"properties":{"kind":{"c\#
+        onst":"diagnosis"},"content":{"$ref":"#/components/schemas/Diagnosis"}}},{"properties":{"kind":{"con\#
+        st":"problem"},"content":{"$ref":"#/components/schemas/ProblemEntry"}}},{"properties":{"kind":{"cons\#
+        t":"reading"},"content":{"$ref":"#/components/schemas/Reading"}}},{"properties":{"kind":{"const":"me\#
+        asure"},"content":{"$ref":"#/components/schemas/OwnMeasure"}}},{"properties":{"kind":{"const":"revie\#
+        w"},"content":{"$ref":"#/components/schemas/Review"}}},{"properties":{"kind":{"const":"acceptance"},\#
+        "content":{"$ref":"#/components/schemas/Acceptance"}}},{"properties":{"kind":{"const":"step"},"conte\#
+        nt":{"$ref":"#/components/schemas/StepChange"}}},{"properties":{"kind":{"const":"goal"},"content":{"\#
+        $ref":"#/components/schemas/GoalChange"}}},{"properties":{"kind":{"const":"accommodation"},"content"\#
+        :{"$ref":"#/components/schemas/AccommodationRequest"}}},{"properties":{"kind":{"const":"evidence"},"\#
+        content":{"$ref":"#/components/schemas/Evidence"}}},{"properties":{"kind":{"const":"determination"},\#
+        "content":{"$ref":"#/components/schemas/Determination"}}},{"properties":{"kind":{"const":"outcome"},\#
+        "content":{"$ref":"#/components/schemas/AccommodationOutcome"}}},{"properties":{"kind":{"const":"alt\#
+        eration"},"content":{"$ref":"#/components/schemas/Alteration"}}},{"properties":{"kind":{"const":"alt\#
+        eration-end"},"content":{"$ref":"#/components/schemas/AlterationEnd"}}},{"properties":{"kind":{"cons\#
+        t":"safety"},"content":{"$ref":"#/components/schemas/SafetyEntry"}}},{"properties":{"kind":{"const":\#
+        "discharge"},"content":{"$ref":"#/components/schemas/Discharge"}}},{"properties":{"kind":{"const":"a\#
+        ttachment"},"content":{"$ref":"#/components/schemas/Attachment"}}},{"properties":{"kind":{"const":"d\#
+        isclosure"},"content":{"$ref":"#/components/schemas/Disclosure"}}},{"properties":{"kind":{"const":"d\#
+        isclosure-review"},"content":{"$ref":"#/components/schemas/DisclosureReview"}}},{"properties":{"kind\#
+        ":{"const":"refusal"},"content":{"$ref":"#/components/schemas/ShareRefusal"}}},{"properties":{"kind"\#
+        :{"const":"request"},"content":{"$ref":"#/components/schemas/ClientRequest"}}},{"properties":{"kind"\#
+        :{"const":"answer"},"content":{"$ref":"#/components/schemas/RequestAnswer"}}},{"properties":{"kind":\#
+        {"const":"disagreement"},"content":{"$ref":"#/components/schemas/Disagreement"}}},{"properties":{"ki\#
+        nd":{"const":"consent"},"content":{"$ref":"#/components/schemas/Consent"}}},{"properties":{"kind":{"\#
+        const":"consent-signature"},"content":{"$ref":"#/components/schemas/ConsentSignature"}}},{"propertie\#
+        s":{"kind":{"const":"revocation"},"content":{"$ref":"#/components/schemas/Revocation"}}}]},"ConsentP\#
+        urpose":{"type":"string","enum":["treatment","payment-operations","tpo","employment-support","legal"\#
+        ,"at-request-of-patient","other"]},"ConsentElement":{"description":"An element that a consent may la\#
+        ck, by the field that holds it.","type":"string","enum":["patient_name","discloser","description","s\#
+        cope","recipients","recipient_is_covered","hipaa_redisclosure","purpose_kind","purpose","right_to_re\#
+        voke","expires_on","authority_note","redisclosure","refusal_consequences","no_conditioning"]},"Conse\#
+        nt":{"description":"A consent as it was drafted (42 CFR 2.31, 45 CFR 164.508). REFs in scope and cod\#
+        es of providers among the recipients are replaced by whole ids and names when it is entered.","type"\#
+        :"object","additionalProperties":false,"required":["consent_kind"],"properties":{"consent_kind":{"ty\#
+        pe":"string","enum":["part2-specific","part2-tpo","sud-counselling-notes","legal-proceeding","hipaa-\#
+        authorization","psychotherapy-notes","general-roi","obtain"]},"drafted_on":{"$ref":"#/components/sch\#
+        emas/Day"},"patient_name":{"type":"string","maxLength":200},"discloser":{"type":"string","maxLength"\#
+        :200},"description":{"type":"string"},"scope":{"type":"array","items":{"type":"string","maxLength":2\#
+        00}},"recipients":{"type":"array","items":{"type":"string","maxLength":200}},"providers":{"type":"ar\#
+        ray","items":{"$ref":"#/components/schemas/Id"}},"recipient_is_covered":{"type":"boolean"},"intermed\#
+        iary":{"type":"string","maxLength":200},"purpose":{"type":"string"},"purpose_kind":{"$ref":"#/compon\#
+        ents/schemas/ConsentPurpose"},"right_to_revoke":{"type":"string"},"expires_on":{"$ref":"#/components\#
+        /schemas/Day"},"expires_event":{"type":"string","maxLength":200},"hipaa_redisclosure":{"type":"boole\#
+        an"},"redisclosure":{"type":"boolean"},"refusal_consequences":{"type":"string"},"no_conditioning":{"\#
+        type":"boolean"},"authority_note":{"type":"string","maxLength":200}}},"ConsentSignature":{"descripti\#
+        on":"That a consent was signed; refused while an element is missing.","type":"object","additionalPro\#
+        perties":false,"required":["consent","signed_by","role","method","signed_on"],"properties":{"consent\#
+        ":{"$ref":"#/components/schemas/Id"},"signed_by":{"type":"string","maxLength":200},"role":{"type":"s\#
+        tring","enum":["client","guardian","representative"]},"method":{"type":"string","enum":["paper","scr\#
+        een","phone"]},"signed_on":{"$ref":"#/components/schemas/Day"}}},"Revocation":{"description":"That a\#
+         consent was revoked; it counts from the day of receipt, in writing or not.","type":"object","additi\#
+        onalProperties":false,"required":["consent","received_on","by","in_writing","how"],"properties":{"co\#
+        nsent":{"$ref":"#/components/schemas/Id"},"received_on":{"$ref":"#/components/schemas/Day"},"by":{"t\#
+        ype":"string","maxLength":200},"in_writing":{"type":"boolean"},"how":{"type":"string","maxLength":20\#
+        0}}},"ConsentRecord":{"description":"The entry with its content.","type":"object","required":["id","\#
+        ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"s\#
+        tring"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/components/schemas\#
+        /Consent"}}},"ConsentSignatureRecord":{"description":"The entry with its content.","type":"object","\#
+        required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"}\#
+        ,"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/c\#
+        omponents/schemas/ConsentSignature"}}},"RevocationRecord":{"description":"The entry with its content\#
+        .","type":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/com\#
+        ponents/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"c\#
+        ontent":{"$ref":"#/components/schemas/Revocation"}}},"ConsentStanding":{"description":"A consent wit\#
+        h all that was entered about it, as it stands on a day.","type":"object","required":["consent","sign\#
+        atures","on","state","missing"],"properties":{"consent":{"$ref":"#/components/schemas/ConsentRecord"\#
+        },"signatures":{"type":"array","items":{"$ref":"#/components/schemas/ConsentSignatureRecord"}},"revo\#
+        cation":{"$ref":"#/components/schemas/RevocationRecord"},"on":{"$ref":"#/components/schemas/Day"},"s\#
+        tate":{"type":"string","enum":["draft","waiting","active","expired","revoked"]},"until":{"$ref":"#/c\#
+        omponents/schemas/Day"},"waiting_for":{"type":"string","enum":["client","guardian"]},"missing":{"typ\#
+        e":"array","items":{"type":"object","required":["field","words","paragraph"],"properties":{"field":{\#
+        "$ref":"#/components/schemas/ConsentElement"},"words":{"type":"string"},"paragraph":{"type":"string"\#
+        }}}}}},"ConsentList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","it\#
+        ems":{"$ref":"#/components/schemas/ConsentStanding"}},"next":{"type":"string"}}},"CoverageForm":{"de\#
+        scription":"A disclosure that is asked about. The recipient is named by code, by name, or by its cla\#
+        sses.","type":"object","additionalProperties":false,"required":["purpose_kind","parts"],"properties"\#
+        :{"recipient_code":{"type":"string","maxLength":200},"recipient_name":{"type":"string","maxLength":2\#
+        00},"recipient_classes":{"type":"array","items":{"type":"string","maxLength":200}},"purpose_kind":{"\#
+        $ref":"#/components/schemas/ConsentPurpose"},"purpose":{"type":"string"},"parts":{"type":"array","it\#
+        ems":{"type":"string","maxLength":200}},"on":{"$ref":"#/components/schemas/Day"}}},"ConsentCoverage"\#
+        :{"description":"Whether one consent covers all of a disclosure.","type":"object","required":["cover\#
+        ed","on","reasons"],"properties":{"covered":{"type":"boolean"},"consent":{"description":"The REF of\#
+         the consent that covers it.","type":"string"},"on":{"$ref":"#/components/schemas/Day"},"reasons":{"\#
+        type":"array","items":{"type":"object","required":["reason","sentence","paragraph","next"],"properti\#
+        es":{"reason":{"type":"string","enum":["nothing-asked","no-consent","kind","apart","recipient","purp\#
+        ose","scope","deficient","unsigned","second-signature","expired","revoked"]},"sentence":{"type":"str\#
+        ing"},"paragraph":{"type":"string"},"consent":{"type":"string"},"next":{"description":"What to do ab\#
+        out it.","type":"string"}}}}}},"ConsentForm":{"description":"A consent as a form to read and to sign\#
+        .","type":"object","required":["title","fictional","ref","lines","statements","signers"],"properties\#
+        ":{"title":{"type":"string"},"fictional":{"type":"boolean"},"ref":{"type":"string"},"lines":{"type":\#
+        "array","items":{"$ref":"#/components/schemas/ConsentFormLine"}},"statements":{"type":"array","items\#
+        ":{"$ref":"#/components/schemas/ConsentFormLine"}},"signers":{"type":"array","items":{"type":"object\#
+        ","required":["role"],"properties":{"role":{"type":"string","enum":["client","guardian","representat\#
+        ive"]},"name":{"type":"string"},"signed_on":{"$ref":"#/components/schemas/Day"}}}},"revoked_on":{"$r\#
+        ef":"#/components/schemas/Day"}}},"ConsentFormLine":{"description":"One thing that the form says; no\#
+         text leaves room to write.","type":"object","required":["label","texts","paragraph"],"properties":{\#
+        "label":{"type":"string"},"texts":{"type":"array","items":{"type":"string"}},"paragraph":{"type":"st\#
+        ring"}}},"Assessment":{"description":"One administration of an instrument, or of a measure of the pr\#
+        actitioner's own.","type":"object","additionalProperties":false,"required":["instrument","administer\#
+        ed_on"],"properties":{"instrument":{"type":"string","maxLength":200},"edition":{"type":"string","max\#
+        Length":200},"administered_on":{"$ref":"#/components/schemas/Day"},"mode":{"type":"string","enum":["\#
+        self","clinician","collateral"]},"respondent":{"type":"string","maxLength":200},"language":{"type":"\#
+        string","maxLength":200},"items":{"type":"object","additionalProperties":{"type":"integer"}},"total"\#
+        :{"type":"number","minimum":-1000000,"maximum":1000000},"cut_off_for":{"type":"string","enum":["men"\#
+        ,"women"]},"scored_by":{"type":"string","maxLength":200},"linked_problem":{"type":"string","maxLengt\#
+        h":200},"note":{"type":"string"}}},"Evaluation":{"description":"The evaluation in words.","type":"ob\#
+        ject","additionalProperties":false,"required":["assessed_on","presenting_problem"],"properties":{"as\#
+        sessed_on":{"$ref":"#/components/schemas/Day"},"presenting_problem":{"type":"string"},"treatment_his\#
+        tory":{"type":"string"},"medical_history":{"type":"string"},"family_history":{"type":"string"},"lega\#
+        l_history":{"type":"string"},"trauma_history":{"type":"string"},"strengths":{"type":"string"},"resou\#
+        rces":{"type":"string"},"barriers":{"type":"string"},"preferences":{"type":"string"},"functional_sta\#
+        tus":{"type":"string"},"mental_status":{"type":"string"},"suicide_risk":{"type":"string"},"violence_\#
+        risk":{"type":"string"},"withdrawal_risk":{"type":"string"},"overdose_risk":{"type":"string"},"prote\#
+        ctive_factors":{"type":"string"},"culture":{"type":"string"},"functional_limitations":{"type":"strin\#
+        g"},"importance":{"type":"integer","minimum":0,"maximum":10},"confidence":{"type":"integer","minimum\#
+        ":0,"maximum":10},"collateral_source":{"type":"string","maxLength":200},"collateral_consent":{"type"\#
+        :"string","maxLength":200}}},"DimensionSheet":{"description":"A sheet of ASAM dimensions, by their n\#
+        umbers.","type":"object","additionalProperties":false,"required":["edition","assessed_on"],"properti\#
+        es":{"edition":{"type":"string","enum":["3","4"]},"assessed_on":{"$ref":"#/components/schemas/Day"},\#
+        "ratings":{"type":"object","additionalProperties":{"type":"string"}},"notes":{"type":"object","addit\#
+        ionalProperties":{"type":"string"}},"subdimensions":{"type":"object","additionalProperties":{"type":\#
+        "string"}}}},"Diagnosis":{"description":"A diagnosis, or a change of one.","type":"object","addition\#
+        alProperties":false,"required":["code","display","status"],"properties":{"code":{"type":"string","ma\#
+        xLength":200},"display":{"type":"string","maxLength":200},"dsm_name":{"type":"string","maxLength":20\#
+        0},"severity":{"type":"string","maxLength":200},"specifiers":{"type":"array","items":{"type":"string\#
+        "}},"status":{"type":"string","enum":["provisional","rule-out","confirmed","in-remission","resolved"\#
+        ,"refuted"]},"onset":{"$ref":"#/components/schemas/Day"},"established_on":{"$ref":"#/components/sche\#
+        mas/Day"},"diagnostician":{"type":"string","maxLength":200},"evidence":{"$ref":"#/components/schemas\#
+        /Id"},"further_evidence":{"type":"array","items":{"type":"string"}},"supersedes":{"$ref":"#/componen\#
+        ts/schemas/Id"},"remission":{"type":"string","enum":["early","sustained"]},"remission_since":{"$ref"\#
+        :"#/components/schemas/Day"},"controlled_environment":{"type":"boolean"},"maintenance_therapy":{"typ\#
+        e":"boolean"},"note":{"type":"string"}}},"ProblemEntry":{"description":"A problem that stands alone,\#
+         or with an id a change of one.","type":"object","additionalProperties":false,"required":["statement\#
+        "],"properties":{"id":{"type":"string","pattern":"^P[1-9][0-9]{0,5}$"},"statement":{"type":"string",\#
+        "maxLength":200},"behavioural_definition":{"type":"string"},"client_words":{"type":"string"},"linked\#
+        _diagnoses":{"type":"array","items":{"type":"string"}},"priority":{"type":"integer","minimum":1,"max\#
+        imum":99},"status":{"type":"string","enum":["active","improving","resolved","deferred","referred"]},\#
+        "opened_at":{"$ref":"#/components/schemas/Day"},"why_deferred":{"type":"string","maxLength":200},"st\#
+        age_of_change":{"type":"string","enum":["precontemplation","contemplation","preparation","action","m\#
+        aintenance"]}}},"Reading":{"description":"One value of a measure.","type":"object","additionalProper\#
+        ties":false,"required":["measure","value","at","source"],"properties":{"measure":{"type":"string","m\#
+        axLength":200},"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"at":{"$ref":"#/\#
+        components/schemas/Moment"},"source":{"type":"string","enum":["self","session","instrument","collate\#
+        ral"]},"comment":{"type":"string"}}},"OwnMeasure":{"description":"A scale of the practitioner's own.\#
+        ","type":"object","additionalProperties":false,"required":["measure","direction"],"properties":{"mea\#
+        sure":{"type":"string","maxLength":200},"unit":{"type":"string","maxLength":200},"lowest":{"type":"n\#
+        umber","minimum":-1000000,"maximum":1000000},"highest":{"type":"number","minimum":-1000000,"maximum"\#
+        :1000000},"direction":{"type":"string","enum":["higher-better","lower-better"]},"description":{"type\#
+        ":"string"}}},"Review":{"description":"A plan review or review meeting.","type":"object","additional\#
+        Properties":false,"required":["plan_version","held_on","client_view","outcome"],"properties":{"plan_\#
+        version":{"type":"integer","minimum":1,"maximum":9999},"held_on":{"$ref":"#/components/schemas/Day"}\#
+        ,"participants":{"type":"array","items":{"type":"string"}},"progress":{"type":"object","additionalPr\#
+        operties":{"type":"string"}},"decisions":{"type":"object","additionalProperties":{"type":"string"}},\#
+        "client_view":{"type":"string"},"outcome":{"type":"string","enum":["new-version","no-change"]},"next\#
+        _review":{"$ref":"#/components/schemas/Day"},"note":{"type":"string"}}},"Acceptance":{"description":\#
+        "That a version of the plan was accepted or signed; content_hash is filled in.","type":"object","add\#
+        itionalProperties":false,"required":["version","signed_by","role","method","signed_on","agreed"],"pr\#
+        operties":{"version":{"type":"integer","minimum":1,"maximum":9999},"signed_by":{"type":"string","max\#
+        Length":200},"role":{"type":"string","enum":["client","guardian","practitioner","other"]},"method":{\#
+        "type":"string","enum":["paper","screen","phone"]},"signed_on":{"$ref":"#/components/schemas/Day"},"\#
+        agreed":{"type":"boolean"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"comment":{"t\#
+        ype":"string"}}},"StepChange":{"description":"Where a step stands now; new_step is filled in when it\#
+         was resized.","type":"object","additionalProperties":false,"required":["step","state"],"properties"\#
+        :{"step":{"type":"string","maxLength":200},"state":{"type":"string","enum":["todo","doing","done","s\#
+        kipped","resized"]},"why":{"type":"string","maxLength":200},"text":{"type":"string","maxLength":200}\#
+        ,"new_step":{"type":"string","maxLength":200},"due":{"$ref":"#/components/schemas/Day"},"client_comm\#
+        ent":{"type":"string"}}},"GoalChange":{"description":"Phase, lifecycle or achievement of a goal.","t\#
+        ype":"object","additionalProperties":false,"required":["goal"],"properties":{"goal":{"type":"string"\#
+        ,"maxLength":200},"phase":{"type":"string","enum":["engagement","stabilisation","symptom-control","u\#
+        nderlying-problems","maintenance","discharge"]},"phase_label":{"type":"string","maxLength":200},"lif\#
+        ecycle":{"type":"string","enum":["proposed","accepted","active","on-hold","completed","cancelled","r\#
+        ejected"]},"achievement":{"type":"string","enum":["in-progress","improving","worsening","no-change",\#
+        "achieved","sustaining","not-achieved","no-progress","not-attainable"]},"on":{"$ref":"#/components/s\#
+        chemas/Day"},"reason":{"type":"string","maxLength":200}}},"AccommodationRequest":{"description":"A r\#
+        equest for an accommodation.","type":"object","additionalProperties":false,"required":["requested_on\#
+        ","requested_by","client_words","task","functional_need","barrier","proposed_change","urgency"],"pro\#
+        perties":{"requested_on":{"$ref":"#/components/schemas/Day"},"requested_by":{"type":"string","maxLen\#
+        gth":200},"client_words":{"type":"string"},"task":{"type":"string","maxLength":200},"functional_need\#
+        ":{"type":"string"},"disability_link":{"type":"string","maxLength":200},"barrier":{"type":"string"},\#
+        "proposed_change":{"type":"string"},"urgency":{"type":"string","enum":["routine","soon","urgent"]},"\#
+        interim_measure":{"type":"string"}}},"Evidence":{"description":"Evidence for a request.","type":"obj\#
+        ect","additionalProperties":false,"required":["request","kind","source","on","what"],"properties":{"\#
+        request":{"$ref":"#/components/schemas/Id"},"kind":{"type":"string","enum":["client-report","observa\#
+        tion","instrument","provider-letter","school-work-record","prior-accommodation","collateral"]},"sour\#
+        ce":{"type":"string","maxLength":200},"on":{"$ref":"#/components/schemas/Day"},"consent":{"type":"st\#
+        ring","maxLength":200},"weight":{"type":"string","enum":["strong","moderate","weak"]},"what":{"type"\#
+        :"string"}}},"Determination":{"description":"What was determined about a request; the last of severa\#
+        l counts.","type":"object","additionalProperties":false,"required":["request","decided_on","decided_\#
+        by","finding","decision","rationale","effect_on_goals","review_on"],"properties":{"request":{"$ref":\#
+        "#/components/schemas/Id"},"decided_on":{"$ref":"#/components/schemas/Day"},"decided_by":{"type":"st\#
+        ring","maxLength":200},"finding":{"type":"string","enum":["supported","partly","not-supported","insu\#
+        fficient-information"]},"decision":{"type":"string","enum":["granted","granted-modified","trial","de\#
+        ferred","declined-with-alternative","withdrawn"]},"rationale":{"type":"string"},"effect_on_goals":{"\#
+        type":"string","enum":["none","reframed"]},"how_reframed":{"type":"string"},"alternatives_offered":{\#
+        "type":"array","items":{"type":"string"}},"pattern":{"type":"string"},"alternatives_considered":{"ty\#
+        pe":"array","items":{"type":"string"}},"fundamental_change":{"type":"string"},"agreed_performance":{\#
+        "type":"string"},"if_not_done":{"type":"string"},"consult":{"type":"string","maxLength":200},"client\#
+        _response":{"type":"string"},"appeal_path":{"type":"string","maxLength":200},"effective_from":{"$ref\#
+        ":"#/components/schemas/Day"},"review_on":{"$ref":"#/components/schemas/Day"},"expires_on":{"$ref":"\#
+        #/components/schemas/Day"}}},"AccommodationOutcome":{"description":"Whether a granted accommodation\#
+         worked.","type":"object","additionalProperties":false,"required":["request","reviewed_on","worked",\#
+        "evidence","next"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":\#
+        "#/components/schemas/Day"},"worked":{"type":"string","enum":["yes","partly","no"]},"evidence":{"typ\#
+        e":"string"},"next":{"type":"string","enum":["continue","change","end"]},"standing":{"type":"boolean\#
+        "},"note":{"type":"string"}}},"Alteration":{"description":"A departure from the usual procedure.","t\#
+        ype":"object","additionalProperties":false,"required":["usual_procedure","what_changed","from","reas\#
+        on"],"properties":{"usual_procedure":{"type":"string","maxLength":200},"what_changed":{"type":"strin\#
+        g","maxLength":200},"from":{"$ref":"#/components/schemas/Day"},"to":{"$ref":"#/components/schemas/Da\#
+        y"},"reason":{"type":"string","enum":["accommodation","clinical","safety","client-preference","other\#
+        -provider","external-event"]},"accommodation":{"$ref":"#/components/schemas/Id"},"goals_affected":{"\#
+        type":"array","items":{"type":"string"}},"communicated_to":{"type":"array","items":{"type":"string"}\#
+        },"review_on":{"$ref":"#/components/schemas/Day"},"why":{"type":"string"}}},"AlterationEnd":{"descri\#
+        ption":"That an alteration is over.","type":"object","additionalProperties":false,"required":["alter\#
+        ation","ended_on","why"],"properties":{"alteration":{"$ref":"#/components/schemas/Id"},"ended_on":{"\#
+        $ref":"#/components/schemas/Day"},"why":{"type":"string"}}},"SafetyEntry":{"description":"What was d\#
+        one about risk, and the safety plan.","type":"object","additionalProperties":false,"required":["on",\#
+        "risk_level","what_was_done"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"answers":{"$re\#
+        f":"#/components/schemas/Id"},"risk_level":{"type":"string","enum":["none","low","moderate","high"]}\#
+        ,"what_was_done":{"type":"string"},"warning_signs":{"type":"string"},"coping":{"type":"string"},"dis\#
+        tractions":{"type":"string"},"contacts":{"type":"string"},"professionals":{"type":"string"},"means_s\#
+        afety":{"type":"string"},"review_on":{"$ref":"#/components/schemas/Day"}}},"Discharge":{"description\#
+        ":"The end of treatment.","type":"object","additionalProperties":false,"required":["on","reason","su\#
+        mmary"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["co\#
+        mpleted","transferred","declined","lost","referred","moved","deceased","administrative"]},"summary":\#
+        {"type":"string"},"criteria":{"type":"string"},"aftercare":{"type":"string"},"copies_to":{"type":"ar\#
+        ray","items":{"type":"string"}},"referral":{"type":"string","maxLength":200}}},"Attachment":{"descri\#
+        ption":"A file, whose bytes lie in parts; entered by createAttachment alone.","type":"object","addit\#
+        ionalProperties":false,"required":["file","media_type","size","parts","sha256"],"properties":{"file"\#
+        :{"type":"string","maxLength":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref":"#/co\#
+        mponents/schemas/Day"},"from":{"type":"string","maxLength":200},"size":{"type":"integer","minimum":0\#
+        ,"maximum":268435456},"parts":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string"\#
+        ,"pattern":"^[0-9a-f]{64}$"},"note":{"type":"string"}}},"AttachmentRequest":{"type":"object","additi\#
+        onalProperties":false,"required":["file","media_type","parts","sha256"],"properties":{"file":{"descr\#
+        iption":"One line without a slash.","type":"string","maxLength":200},"media_type":{"type":"string","\#
+        maxLength":200},"on":{"$ref":"#/components/schemas/Day"},"from":{"type":"string"},"note":{"type":"st\#
+        ring"},"parts":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0\#
+        -9a-f]{64}$"}}},"ChartView":{"description":"A chart at the end of a day; `client` is as it was then.\#
+        ","type":"object","required":["day","client","plans","notes","entries"],"properties":{"day":{"$ref":\#
+        "#/components/schemas/Day"},"client":{"$ref":"#/components/schemas/ClientRecord"},"plans":{"type":"a\#
+        rray","items":{"$ref":"#/components/schemas/PlanVersion"}},"notes":{"type":"array","items":{"$ref":"\#
+        #/components/schemas/Note"}},"entries":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}\#
+        }}},"DueItem":{"type":"object","required":["what","handle","name","on","detail"],"properties":{"what\#
+        ":{"type":"string","enum":["review","draft","step","objective","safety","accommodation","alteration"\#
+        ,"phase","request","demand","disclosure","consent-end","consent-draft"]},"handle":{"type":"string"},\#
+        "name":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"},"ref":{"description":"The record t\#
+        hat it is about.","type":"string"},"item":{"description":"The item of the plan, such as `G1`.","type\#
+        ":"string"},"detail":{"description":"What to do; holds text of the chart.","type":"string"}}},"Due":\#
+        {"type":"object","required":["day","items"],"properties":{"day":{"$ref":"#/components/schemas/Day"},\#
+        "items":{"type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"SearchRequest":{"type":"\#
+        object","additionalProperties":false,"required":["words"],"properties":{"words":{"description":"One\#
+         to sixteen words, parted by blanks. All must stand in a record, as parts of words, without regard t\#
+        o case.","type":"string"}}},"SearchHit":{"type":"object","required":["ref","handle","name","kind","r\#
+        ecorded_at","line"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":\#
+        "string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/components/schemas/Note\#
+        Class"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"line":{"description":"The line with th\#
+        e first word, shortened; empty for protected classes.","type":"string"}}},"InboxLetter":{"type":"obj\#
+        ect","required":["id","handle","class","text"],"properties":{"id":{"$ref":"#/components/schemas/Id"}\#
+        ,"handle":{"description":"The code name that it was written for; empty for nobody yet.","type":"stri\#
+        ng"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"MoveRequest":{"ty\#
+        pe":"object","additionalProperties":false,"required":["to"],"properties":{"to":{"type":"string"}}},"\#
+        Signed":{"description":"One of the four, by what the draft was for.","type":"object","properties":{"\#
+        note":{"$ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/Addition"},"plan\#
+        ":{"$ref":"#/components/schemas/PlanVersion"},"entry":{"$ref":"#/components/schemas/Entry"}}},"Brief\#
+        ":{"type":"object","required":["client","notes","drafts","entries"],"properties":{"client":{"$ref":"\#
+        #/components/schemas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"last_note":{\#
+        "$ref":"#/components/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"type":"array",\#
+        "items":{"$ref":"#/components/schemas/Draft"}},"standing":{"description":"The plan with the steps, g\#
+        oals and problems that were changed since its newest version.","$ref":"#/components/schemas/PlanCont\#
+        ent"},"entries":{"description":"Entries that stand.","type":"array","items":{"$ref":"#/components/sc\#
+        hemas/Entry"}}}},"LogLine":{"type":"object","required":["ref","kind","recorded_at","title","marks"],\#
+        "properties":{"ref":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref\#
+        ":"#/components/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"occurred_a\#
+        t":{"$ref":"#/components/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"array","items":\#
+        {"type":"string"}}}},"Reference":{"type":"object","required":["ref","kind","client","handle","id"],"\#
+        properties":{"ref":{"type":"string"},"kind":{"type":"string","enum":["note","addition","plan","draft\#
+        ","entry"]},"client":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"id":{"$ref":"#/c\#
+        omponents/schemas/Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"object","require\#
+        d":["ref","handle"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"draft":{"$ref"\#
+        :"#/components/schemas/Draft"}}},"Today":{"type":"object","required":["day","open_clients","drafts",\#
+        "appointments","due"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_clients":{"type"\#
+        :"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"bac\#
+        kup":{"$ref":"#/components/schemas/LastBackup"},"appointments":{"type":"array","items":{"$ref":"#/co\#
+        mponents/schemas/ClientSummary"}},"due":{"description":"What is due today or was due before.","type"\#
+        :"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"PracticeFields":{"type":"object","addit\#
+        ionalProperties":false,"required":["licences"],"properties":{"practitioner":{"type":"string"},"licen\#
+        ces":{"type":"array","items":{"type":"string"}},"organisation":{"type":"string"},"state":{"type":"st\#
+        ring"},"part2_program":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_hours":{"ty\#
+        pe":"integer","minimum":0},"review_every_days":{"type":"integer","minimum":0},"note_format":{"type":\#
+        "string","enum":["soap","dap","birp","girp","pie","free"]},"idle_minutes":{"type":"integer","minimum\#
+        ":1,"maximum":60},"retention_years":{"type":"integer","minimum":0,"maximum":100},"retention_after_ma\#
+        jority":{"type":"integer","minimum":0,"maximum":100},"retention_citation":{"type":"string"},"templat\#
+        es":{"description":"Texts that new notes may begin with; missing in a request, those that there are\#
+         stay.","type":"array","items":{"$ref":"#/components/schemas/NoteTemplate"}}}},"NoteTemplate":{"type\#
+        ":"object","additionalProperties":false,"required":["name","class","text"],"properties":{"name":{"ty\#
+        pe":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"Practice\#
+        ":{"type":"object","required":["version","practice"],"properties":{"version":{"type":"integer","mini\#
+        mum":0},"practice":{"$ref":"#/components/schemas/PracticeFields"}}},"Provider":{"type":"object","req\#
+        uired":["name"],"properties":{"name":{"type":"string","minLength":1},"organisation":{"type":"string"\#
+        },"role":{"type":"string"},"address":{"type":"string"},"covered_entity":{"type":"boolean"},"part2_pr\#
+        ogram":{"type":"boolean"},"recipient":{"type":"string","description":"A public age recipient, age1..\#
+        . or age1pq1...; an identity is refused."},"signing_key":{"type":"string","pattern":"^ssh-ed25519 AA\#
+        AA[A-Za-z0-9+/]{64}$"}}},"Verification":{"type":"object","required":["method",true,"words"],"propert\#
+        ies":{"method":{"type":"string","enum":["phone","person","video"]},"true":{"$ref":"#/components/sche\#
+        mas/Day"},"words":{"type":"string","description":"The words that were compared; they have to be thos\#
+        e of the keys now."}}},"ProviderRecord":{"type":"object","required":["id","code","version","provider\#
+        ","removed"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"code":{"type":"string"},"version\#
+        ":{"type":"integer","minimum":1},"provider":{"$ref":"#/components/schemas/Provider"},"words":{"type"\#
+        :"string","description":"Six words of the keys; missing without a key."},"verification":{"descriptio\#
+        n":"The last comparison; it counts only while its words are those of the keys.","$ref":"#/components\#
+        /schemas/Verification"},"key_changed_on":{"description":"The day on which a key was replaced or take\#
+        n away, the last time.","$ref":"#/components/schemas/Day"},"removed":{"type":"boolean"}}},"ProviderR\#
+        ecordList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$re\#
+        f":"#/components/schemas/ProviderRecord"}},"next":{"type":"string"}}},"KeyCard":{"type":"object","re\#
+        quired":["recipients","signing_key","allowed_signers","signing_words"],"properties":{"recipients":{"\#
+        type":"array","items":{"type":"object","required":["recipient","words","sha256"],"properties":{"reci\#
+        pient":{"type":"string"},"words":{"type":"string","description":"Six words of the recipient and the\#
+         signing key."},"sha256":{"type":"string","description":"Of both texts, each followed by a newline."\#
+        }}}},"signing_key":{"type":"string"},"allowed_signers":{"type":"string","description":"The signing k\#
+        ey as a line of an allowed_signers file of ssh-keygen."},"signing_words":{"type":"string"}}},"Keyslo\#
+        tList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"\#
+        #/components/schemas/Keyslot"}},"next":{"type":"string"}}},"ClientSummaryList":{"type":"object","req\#
+        uired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/ClientS\#
+        ummary"}},"next":{"type":"string"}}},"LogLineList":{"type":"object","required":["items"],"properties\#
+        ":{"items":{"type":"array","items":{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}\#
+        }},"NoteList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"\#
+        $ref":"#/components/schemas/Note"}},"next":{"type":"string"}}},"DraftList":{"type":"object","require\#
+        d":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"n\#
+        ext":{"type":"string"}}},"PlanVersionList":{"type":"object","required":["items"],"properties":{"item\#
+        s":{"type":"array","items":{"$ref":"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}},"\#
+        Disclosure":{"description":"That something left the chart; recorded by sharing alone.","type":"objec\#
+        t","additionalProperties":false,"required":["made_at","how","basis","recipient_name","purpose_kind",\#
+        "what"],"properties":{"made_at":{"$ref":"#/components/schemas/Moment"},"how":{"type":"string","enum"\#
+        :["bundle","phone","paper","fax","person","other"]},"basis":{"type":"string","enum":["consent","emer\#
+        gency","client-request","court-order","child-abuse-report","audit","other-law"]},"consent":{"$ref":"\#
+        #/components/schemas/Id"},"request":{"$ref":"#/components/schemas/Id"},"recipient_code":{"type":"str\#
+        ing","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organisation":{"\#
+        type":"string","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"recipient_is_\#
+        covered":{"type":"boolean"},"recipient_classes":{"type":"array","items":{"type":"string"}},"purpose_\#
+        kind":{"type":"string","enum":["treatment","payment-operations","tpo","employment-support","legal","\#
+        at-request-of-patient","other"]},"purpose":{"type":"string"},"parts":{"type":"array","items":{"type"\#
+        :"string"}},"regime":{"type":"string","maxLength":200},"what":{"type":"string"},"spoke":{"type":"str\#
+        ing","maxLength":200},"disclosed_by":{"type":"string","maxLength":200},"personnel":{"type":"string",\#
+        "maxLength":200},"affiliation":{"type":"string","maxLength":200},"nature":{"type":"string"},"court":\#
+        {"type":"string","maxLength":200},"order_number":{"type":"string","maxLength":200},"order_date":{"$r\#
+        ef":"#/components/schemas/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/compon\#
+        ents/schemas/Id"},"agreement":{"type":"string","maxLength":200},"citation":{"type":"string","maxLeng\#
+        th":200},"bundle_id":{"type":"string","maxLength":200},"bundle_sha256":{"type":"string","maxLength":\#
+        200},"bundle_size":{"type":"integer","minimum":0,"maximum":335544320},"manifest":{"type":"string"},"\#
+        records":{"type":"array","items":{"type":"string"}},"plan_version":{"type":"integer","minimum":1,"ma\#
+        ximum":1000000},"expires_on":{"$ref":"#/components/schemas/Day"},"protected_class":{"$ref":"#/compon\#
+        ents/schemas/NoteClass"}}},"ShareRequest":{"description":"What is to be disclosed, to whom, what for\#
+         and by what right.","type":"object","additionalProperties":false,"required":["purpose_kind"],"prope\#
+        rties":{"recipient_code":{"type":"string","maxLength":200},"recipient_name":{"type":"string","maxLen\#
+        gth":200},"recipient_organisation":{"type":"string","maxLength":200},"recipient_address":{"type":"st\#
+        ring","maxLength":200},"recipient_classes":{"type":"array","items":{"type":"string"}},"purpose_kind"\#
+        :{"type":"string","enum":["treatment","payment-operations","tpo","employment-support","legal","at-re\#
+        quest-of-patient","other"]},"purpose":{"type":"string"},"parts":{"type":"array","items":{"type":"str\#
+        ing"}},"basis":{"type":"string","enum":["consent","emergency","client-request","court-order","child-\#
+        abuse-report","audit","other-law"]},"request":{"$ref":"#/components/schemas/Id"},"how":{"type":"stri\#
+        ng","enum":["bundle","phone","paper","fax","person","other"]},"made_at":{"$ref":"#/components/schema\#
+        s/Moment"},"spoke":{"type":"string","maxLength":200},"what":{"type":"string"},"expires_on":{"$ref":"\#
+        #/components/schemas/Day"},"personnel":{"type":"string","maxLength":200},"affiliation":{"type":"stri\#
+        ng","maxLength":200},"disclosed_by":{"type":"string","maxLength":200},"nature":{"type":"string"},"co\#
+        urt":{"type":"string","maxLength":200},"order_number":{"type":"string","maxLength":200},"order_date"\#
+        :{"$ref":"#/components/schemas/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/c\#
+        omponents/schemas/Id"},"agreement":{"type":"string","maxLength":200},"citation":{"type":"string","ma\#
+        xLength":200}}},"Party":{"description":"A practice or a colleague as they are named on what leaves."\#
+        ,"type":"object","required":["name"],"properties":{"name":{"type":"string"},"role":{"type":"string"}\#
+        ,"organisation":{"type":"string"}}},"SharePreview":{"description":"What would leave, what would stay\#
+        , and whether it may.","type":"object","required":["recipient","how","basis","purpose","regime","con\#
+        tents","warnings","refusals","verified","left_out"],"properties":{"recipient":{"$ref":"#/components/\#
+        schemas/Party"},"code":{"type":"string"},"words":{"description":"Six words of the recipient's keys."\#
+        ,"type":"string"},"verified":{"description":"Whether the words were compared.","type":"boolean"},"ho\#
+        w":{"type":"string","enum":["bundle","phone","paper","fax","person","other"]},"basis":{"type":"strin\#
+        g","enum":["consent","emergency","client-request","court-order","child-abuse-report","audit","other-\#
+        law"]},"consent":{"description":"The REF of the consent that covers it.","type":"string"},"purpose":\#
+        {"type":"string"},"regime":{"description":"What the recipient may do with it.","type":"string"},"con\#
+        tents":{"description":"A line for each part.","type":"array","items":{"type":"string"}},"left_out":{\#
+        "type":"array","items":{"$ref":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","items":{\#
+        "type":"string"}},"refusals":{"type":"array","items":{"type":"object","required":["reason","sentence\#
+        ","paragraph","next"],"properties":{"reason":{"type":"string"},"sentence":{"type":"string"},"paragra\#
+        ph":{"type":"string"},"consent":{"type":"string"},"next":{"type":"string"}}}}}},"LeftOut":{"descript\#
+        ion":"Something that stays, with its ground.","type":"object","required":["what","ground"],"properti\#
+        es":{"what":{"type":"string"},"ground":{"type":"string"}}},"ShareReply":{"description":"What was ent\#
+        ered, and what waits to be fetched.","type":"object","required":["disclosure","parts"],"properties":\#
+        {"disclosure":{"$ref":"#/components/schemas/Entry"},"file":{"description":"A name that tells nothing\#
+         but the day; missing for what was told.","type":"string"},"parts":{"type":"integer","minimum":0},"n\#
+        otice":{"description":"The notice to send along with what was told.","type":"string"}}},"SharedAgain\#
+        ":{"description":"What left once. `chart` is as `Docs/Formats/plan.schema.json` says.","type":"objec\#
+        t","required":["disclosure","chart","same"],"properties":{"disclosure":{"$ref":"#/components/schemas\#
+        /Entry"},"chart":{"type":"object"},"same":{"type":"boolean"}}},"BundleOpening":{"description":"How a\#
+         bundle is opened.","type":"object","additionalProperties":false,"properties":{"client":{"descriptio\#
+        n":"The client whose chart it is filed in; missing to look at it alone.","type":"string"}}},"Bundle"\#
+        :{"description":"A bundle that came, as far as it was looked into.","type":"object","required":["siz\#
+        e","sealed_to","verified","members","warnings"],"properties":{"size":{"type":"integer","minimum":0},\#
+        "sealed_to":{"type":"string","enum":["x25519","hybrid","passphrase"]},"manifest":{"type":"string"},"\#
+        words":{"description":"Six words of the sender's key.","type":"string"},"sender":{"description":"The\#
+         code of the provider who has the key.","type":"string"},"verified":{"description":"Whether the send\#
+        er's words were compared.","type":"boolean"},"members":{"type":"array","items":{"type":"object","req\#
+        uired":["path","size","sha256"],"properties":{"path":{"type":"string"},"size":{"type":"integer"},"sh\#
+        a256":{"type":"string"}}}},"warnings":{"type":"array","items":{"type":"string"}},"filed":{"$ref":"#/\#
+        components/schemas/Entry"}}},"DisclosureReview":{"description":"That a disclosure was looked at agai\#
+        n.","type":"object","additionalProperties":false,"required":["disclosure","reviewed_on","finding"],"\#
+        properties":{"disclosure":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/sch\#
+        emas/Day"},"finding":{"type":"string"}}},"ShareRefusal":{"description":"That a share was refused; re\#
+        corded by sharing alone.","type":"object","additionalProperties":false,"required":["at","purpose_kin\#
+        d","reasons"],"properties":{"at":{"$ref":"#/components/schemas/Moment"},"recipient_code":{"type":"st\#
+        ring","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"purpose_kind":{"type":"st\#
+        ring","enum":["treatment","payment-operations","tpo","employment-support","legal","at-request-of-pat\#
+        ient","other"]},"parts":{"type":"array","items":{"type":"string"}},"reasons":{"type":"array","items"\#
+        :{"type":"string"}},"consent":{"$ref":"#/components/schemas/Id"}}},"ClientRequest":{"description":"W\#
+        hat is asked of the practice about a chart; a demand names who makes it.","type":"object","additiona\#
+        lProperties":false,"required":["request_kind","received_on","what"],"properties":{"request_kind":{"t\#
+        ype":"string","enum":["access","amendment","restriction","accounting","demand"]},"received_on":{"$re\#
+        f":"#/components/schemas/Day"},"from":{"type":"string","maxLength":200},"in_writing":{"type":"boolea\#
+        n"},"form":{"type":"string","enum":["phone","visit","letter","subpoena","warrant","court-order"]},"n\#
+        umber":{"type":"string","maxLength":200},"answer_by":{"$ref":"#/components/schemas/Day"},"hold":{"ty\#
+        pe":"boolean"},"format":{"type":"string","maxLength":200},"send_to":{"type":"string","maxLength":200\#
+        },"records":{"type":"array","items":{"type":"string"}},"what":{"type":"string"}}},"RequestAnswer":{"\#
+        description":"An answer to a request, or its extension.","type":"object","additionalProperties":fals\#
+        e,"required":["request","answered_on","decision"],"properties":{"request":{"$ref":"#/components/sche\#
+        mas/Id"},"answered_on":{"$ref":"#/components/schemas/Day"},"decision":{"type":"string","enum":["gran\#
+        ted","accepted","partly","denied","refused","withdrawn","not-confirmed","extended"]},"ground":{"type\#
+        ":"string","enum":["psychotherapy-notes","proceeding","inmate","research","privacy-act","confidentia\#
+        l-source","endangers","harms-another","harms-by-representative","not-created-here","not-in-record-se\#
+        t","not-accessible","accurate","no-order","no-consent"]},"exception":{"type":"string","enum":["preve\#
+        nting-harm","privacy","security","infeasibility","performance","protecting-care-access","manner","fe\#
+        es","licensing","tefca"]},"until":{"$ref":"#/components/schemas/Day"},"letter_on":{"$ref":"#/compone\#
+        nts/schemas/Day"},"right_told":{"type":"boolean"},"complaint_told":{"type":"boolean"},"records":{"ty\#
+        pe":"array","items":{"type":"string"}},"why":{"type":"string"}}},"Disagreement":{"description":"The\#
+         client's statement of disagreement with a denial of amendment.","type":"object","additionalProperti\#
+        es":false,"required":["request","received_on","statement"],"properties":{"request":{"$ref":"#/compon\#
+        ents/schemas/Id"},"received_on":{"$ref":"#/components/schemas/Day"},"statement":{"type":"string"},"r\#
+        ebuttal":{"type":"string"}}},"AnswerRecord":{"description":"What was entered, with its record.","typ\#
+        e":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components\#
+        /schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content"\#
+        :{"$ref":"#/components/schemas/RequestAnswer"}}},"DisagreementRecord":{"description":"What was enter\#
+        ed, with its record.","type":"object","required":["id","ref","recorded_at","content"],"properties":{\#
+        "id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/\#
+        schemas/Moment"},"content":{"$ref":"#/components/schemas/Disagreement"}}},"RequestRecord":{"descript\#
+        ion":"A request with its answers; `handle` is missing for a demand about nobody of the practice.","t\#
+        ype":"object","required":["id","ref","recorded_at","request","answers","disagreements","due","open"]\#
+        ,"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"str\#
+        ing"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"request":{"$ref":"#/components/schemas/C\#
+        lientRequest"},"answers":{"type":"array","items":{"$ref":"#/components/schemas/AnswerRecord"}},"disa\#
+        greements":{"type":"array","items":{"$ref":"#/components/schemas/DisagreementRecord"}},"due":{"$ref"\#
+        :"#/components/schemas/Day"},"open":{"type":"boolean"}}},"AuditQuery":{"description":"Which part of\#
+         the log; all of it when empty.","type":"object","additionalProperties":false,"properties":{"client"\#
+        :{"type":"string"},"since":{"$ref":"#/components/schemas/Day"},"after":{"type":"integer","minimum":0\#
+        ,"maximum":9007199254740991},"limit":{"type":"integer","minimum":1,"maximum":1000}}},"AuditLine":{"d\#
+        escription":"One entry of the log; it holds no text of a chart.","type":"object","required":["number\#
+        ","at","act","effect","refs","records"],"properties":{"number":{"type":"integer","minimum":0,"maximu\#
+        m":9007199254740991},"at":{"$ref":"#/components/schemas/Moment"},"act":{"type":"string"},"what":{"ty\#
+        pe":"string"},"effect":{"type":"string","enum":["wrote","read","disclosed","kept"]},"handle":{"type"\#
+        :"string"},"refs":{"type":"array","items":{"type":"string"}},"records":{"type":"integer","minimum":0\#
+        ,"maximum":9007199254740991}}},"AccountingLine":{"description":"One disclosure, and whether either a\#
+        ccounting lists it.","type":"object","required":["ref","made_at","recipient","what","purpose","basis\#
+        ","how","part2","hipaa"],"properties":{"ref":{"type":"string"},"made_at":{"$ref":"#/components/schem\#
+        as/Moment"},"recipient":{"type":"string"},"organisation":{"type":"string"},"address":{"type":"string\#
+        "},"what":{"type":"string"},"purpose":{"type":"string"},"basis":{"type":"string","enum":["consent","\#
+        emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"how":{"type":"\#
+        string","enum":["bundle","phone","paper","fax","person","other"]},"part2":{"type":"string","enum":["\#
+        listed","earlier","tpo","to-client","authorized","not-applicable"]},"hipaa":{"type":"string","enum":\#
+        ["listed","earlier","tpo","to-client","authorized","not-applicable"]}}},"Accounting":{"description":\#
+        "Every disclosure of a chart, and what the accountings of 42 CFR 2.25 and 45 CFR 164.528 list.","typ\#
+        e":"object","required":["day","handle","name","part2_since","hipaa_since","items"],"properties":{"da\#
+        y":{"$ref":"#/components/schemas/Day"},"handle":{"type":"string"},"name":{"type":"string"},"part2_si\#
+        nce":{"$ref":"#/components/schemas/Day"},"hipaa_since":{"$ref":"#/components/schemas/Day"},"items":{\#
+        "type":"array","items":{"$ref":"#/components/schemas/AccountingLine"}}}},"RelianceLetter":{"descript\#
+        ion":"The letter to one past recipient after a revocation.","type":"object","required":["recipient",\#
+        "outside","text","disclosures"],"properties":{"recipient_code":{"type":"string"},"recipient":{"type"\#
+        :"string"},"outside":{"type":"string"},"text":{"type":"string"},"disclosures":{"type":"array","items\#
+        ":{"type":"string"}}}},"RequestRecordList":{"type":"object","required":["items"],"properties":{"item\#
+        s":{"type":"array","items":{"$ref":"#/components/schemas/RequestRecord"}},"next":{"type":"string"}}}\#
+        ,"AuditLineList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items"\#
+        :{"$ref":"#/components/schemas/AuditLine"}},"next":{"type":"string"}}},"RelianceLetterList":{"type":\#
+        "object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/sc\#
+        hemas/RelianceLetter"}},"next":{"type":"string"}}},"EntryList":{"type":"object","required":["items"]\#
+        ,"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}},"next":{"type"\#
+        :"string"}}},"SearchHitList":{"type":"object","required":["items"],"properties":{"items":{"type":"ar\#
+        ray","items":{"$ref":"#/components/schemas/SearchHit"}},"next":{"type":"string"}}},"InboxLetterList"\#
         :{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/comp\#
-        onents/schemas/SearchHit"}},"next":{"type":"string"}}},"InboxLetterList":{"type":"object","required"\#
-        :["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/InboxLetter"}\#
-        },"next":{"type":"string"}}}}}}
+        onents/schemas/InboxLetter"}},"next":{"type":"string"}}}}}}
         """#
 }

@@ -159,14 +159,9 @@ public struct BundleReply: Codable, Hashable, Sendable {
 
 /// `POST /v1/bundles/opening/{id}`.
 public struct OpeningRequest: Codable, Hashable, Sendable {
-    /// The words of a bundle that was sealed to a passphrase.
-    public var passphrase: String?
     /// The client whose chart it is filed in; missing to look at it alone.
     public var client: String?
 
     /// Makes a request.
-    public init(passphrase: String? = nil, client: String? = nil) {
-        self.passphrase = passphrase
-        self.client = client
-    }
+    public init(client: String? = nil) { self.client = client }
 }

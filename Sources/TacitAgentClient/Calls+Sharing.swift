@@ -1,6 +1,7 @@
 internal import NIOCore
 public import TacitAgentAPI
 public import TacitClinical
+public import TacitCrypto
 
 /// How a bundle is sealed, besides what its document says.
 public struct SealingOptions: Sendable {
@@ -63,6 +64,17 @@ extension AgentClient {
         let body = Body(bytes: ByteBuffer(bytes: bytes), mediaType: octets)
         _ = try await send(
             Call(endpoint: .putOpeningPart, parameters: [id.description, String(number)], body: body))
+    }
+
+    /// Gives the words that a file is sealed to; they are copied once, into a buffer that is overwritten when sent.
+    public func putOpeningWords(_ id: RecordID, _ words: borrowing SecureBytes) async throws(Problem) {
+        let buffer = words.withSpan { span in
+            var buffer = ByteBufferAllocator().buffer(capacity: span.count)
+            for index in span.indices { buffer.writeInteger(span[index]) }
+            return buffer
+        }
+        _ = try await send(
+            Call(endpoint: .putOpeningWords, parameters: [id.description], body: .secret(buffer)))
     }
 
     /// What the file is from outside.

@@ -7,6 +7,9 @@ import Testing
 /// What leaves and what comes, over the socket: the gate, the entry before the bytes, the bundle that opens.
 @Suite struct ShareTests {
     private static let clock = "Tacit-Clock: 2031-01-13T09:00:00Z"
+    /// A key of `ssh-keygen -t ed25519` that signed nothing here.
+    private static let otherKey =
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIF8PI3WoPsFnYqwyEPTEPY9lxjZFFcmMuCo+YAR7GZ7W"
     private static let consent = """
         {"consent_kind":"part2-specific","patient_name":"Rowan Ashdown","discloser":"Imogen Vale","scope":["plan"],\
         "description":"the plan","recipients":["Dr Theo Marsh"],"recipient_is_covered":false,"purpose_kind":"treatment",\
@@ -71,9 +74,14 @@ import Testing
                 .filter { $0.content.kind == kind }
         }
 
-        func open(_ bytes: [UInt8], _ body: String = "{}", id: RecordID = .random()) async throws -> HTTPReply {
-            let part = try await world.send("PUT", "/v1/bundles/opening/\(id)/parts/1", type: "application/octet-stream", bytes)
-            #expect(part.status == 204)
+        func open(
+            _ bytes: [UInt8], _ body: String = "{}", id: RecordID = .random(), words: String? = nil
+        ) async throws -> HTTPReply {
+            let (path, octets) = ("/v1/bundles/opening/\(id)", "application/octet-stream")
+            #expect(try await world.send("PUT", path + "/parts/1", type: octets, bytes).status == 204)
+            if let words {
+                #expect(try await world.send("PUT", path + "/words", type: octets, Array(words.utf8)).status == 204)
+            }
             return try await world.json("POST", "/v1/bundles/opening/\(id)", body, [ShareTests.clock])
         }
     }
@@ -184,8 +192,8 @@ import Testing
             #expect(try await scene.world.send("GET", path).status == 404)
             let bytes = try await scene.fetch(reply)
             #expect(try await scene.open(bytes).status == 409)
-            #expect(try await scene.open(bytes, #"{"passphrase":"a-b-c"}"#).status == 409)
-            #expect(try await scene.open(bytes, #"{"passphrase":"\#(words)"}"#).status == 201)
+            #expect(try await scene.open(bytes, words: "a-b-c").status == 409)
+            #expect(try await scene.open(bytes, words: words).status == 201)
         }
     }
 
@@ -198,6 +206,9 @@ import Testing
             let again = try await scene.open(bytes, #"{"client":"\#(handle)"}"#).decoded(BundleReply.self)
             #expect(filed.filed != nil && filed.filed?.id == again.filed?.id)
             #expect(try await scene.entries(.attachment).count == 1)
+            // Somebody else stays in the list, with a key of their own.
+            let other = #"{"name":"Linden Supported Employment","signing_key":"\#(Self.otherKey)"}"#
+            #expect(try await scene.world.json("POST", "/v1/providers", other).status == 201)
             #expect(try await scene.world.send("DELETE", "/v1/providers/\(scene.code)").status == 200)
             let stranger = try await scene.open(bytes)
             #expect(stranger.status == 409 && stranger.problem == .unknownSender)

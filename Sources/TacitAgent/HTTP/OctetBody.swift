@@ -94,6 +94,9 @@ struct OctetBody: ~Copyable, Sendable {
         }
     }
 
+    /// Takes everything.
+    consuming func whole() throws(CryptoError) -> SecureBytes { try octets.copy() }
+
     /// Bytes that were not taken yet.
     var left: Int { octets.count - offset }
 

@@ -19,6 +19,13 @@ struct BundleShelf {
         var parts: Int { max(1, (bytes.count + Attachment.partSize - 1) / Attachment.partSize) }
     }
 
+    /// The words that a file is sealed to, until it is open.
+    final class IncomingWords: Sendable {
+        let text: SecureBytes
+
+        init(_ text: consuming SecureBytes) { self.text = text }
+    }
+
     /// A file that arrives in parts.
     struct Incoming {
         /// The caller's choice of id.
@@ -27,7 +34,12 @@ struct BundleShelf {
         var bytes: [UInt8] = []
         /// Parts that have arrived.
         var parts = 0
+        /// What opens it, when it is sealed to words.
+        var words: IncomingWords?
     }
+
+    /// How many bytes words may have; eight generated ones have 79 at most.
+    static let wordCounts = Set(1...1_024)
 
     /// Most bytes of a file that is opened: an archive of 320 MiB (sharing.md), and what age adds to it.
     static let largest = (320 << 20) + (1 << 20)
@@ -104,6 +116,20 @@ extension WorkerCore {
         incoming.bytes += part
         incoming.parts = number
         bundles.incoming = incoming
+    }
+
+    /// Takes the words for a file that has arrived.
+    ///
+    /// - Throws: `not-found` for another one.
+    func takeWords(_ id: RecordID, _ words: BundleShelf.IncomingWords) throws(Problem) {
+        activity()
+        guard bundles.incoming?.id == id else { throw Problem(.notFound) }
+        bundles.incoming?.words = words
+    }
+
+    /// The words for a file; nil when none were given.
+    func incomingWords(_ id: RecordID) -> BundleShelf.IncomingWords? {
+        bundles.incoming.flatMap { $0.id == id ? $0.words : nil }
     }
 
     /// The file that arrived.

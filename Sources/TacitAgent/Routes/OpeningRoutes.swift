@@ -16,6 +16,15 @@ enum OpeningRoutes {
         return .done
     }
 
+    /// `PUT /v1/bundles/opening/{id}/words`: the words that a file is sealed to, which stay in locked memory.
+    @Sendable static func putWords(_ call: Call) async throws -> Response {
+        _ = try await call.vault()
+        let id = try call.record()
+        let octets = try await OctetBody(of: call, count: BundleShelf.wordCounts)
+        try await call.core.takeWords(id, BundleShelf.IncomingWords(try octets.whole()))
+        return .done
+    }
+
     /// `GET /v1/bundles/opening/{id}`: from outside; nothing is decrypted.
     @Sendable static func inspect(_ call: Call) async throws -> Response {
         _ = try await call.vault()
@@ -33,7 +42,8 @@ enum OpeningRoutes {
         var client: ClientID?
         if let named = request.client { client = try await vault.resolve(client: named) }
         let file = try await call.core.incomingFile(id)
-        let (sealed, opened) = try await opened(file, words: request.passphrase, vault, act)
+        let words = await call.core.incomingWords(id)
+        let (sealed, opened) = try await opened(file, words: words, vault, act)
         var reply = BundleReply(size: file.count, sealedTo: sealed.kind.word)
         try await Opening(opened, vault, act).describe(&reply, filing: client)
         await call.core.keepOpened(id, opened.members)
@@ -48,7 +58,7 @@ enum OpeningRoutes {
     }
 
     private static func opened(
-        _ file: [UInt8], words: String?, _ vault: Vault, _ act: Act
+        _ file: [UInt8], words: BundleShelf.IncomingWords?, _ vault: Vault, _ act: Act
     ) async throws -> (SealedBundle, OpenedBundle) {
         guard let now = BundleTime(unixSeconds: act.now.unixMilliseconds / 1_000) else {
             throw Problem(.malformedRequest)
@@ -58,7 +68,8 @@ enum OpeningRoutes {
         var own: [BundleRecipient] = []
         if sealed.kind == .passphrase {
             guard let words else { throw Problem(.foreignBundle, detail: "it is sealed to words; say --passphrase") }
-            archive = try checked(words, sealed)
+            let copy = try words.text.copy()
+            do throws(BundleError) { archive = try sealed.archive(words: copy) } catch { throw problem(error) }
         } else {
             own = try await vault.everyRecipient(act).compactMap { try? BundleRecipient($0) }
             guard let open = try await vault.openShared(file) else {
@@ -74,15 +85,6 @@ enum OpeningRoutes {
                 try OpenedBundle(verifying: archive, of: sealed, own: recipients, now: now)
             }
         )
-    }
-
-    private static func checked(_ words: String, _ sealed: SealedBundle) throws -> [UInt8] {
-        var bytes = Array(words.utf8)
-        defer { SecureMemory.wipe(&bytes) }
-        let secret = try SecureBytes(count: bytes.count) { target in
-            for index in bytes.indices { target[index] = bytes[index] }
-        }
-        do throws(BundleError) { return try sealed.archive(words: secret) } catch { throw problem(error) }
     }
 
     static func checked<Value>(_ body: () throws(BundleError) -> Value) throws(Problem) -> Value {

@@ -135,6 +135,7 @@ enum Routes {
         case .getBundlePart: ShareRoutes.part
         case .getBundleWords: ShareRoutes.words
         case .putOpeningPart: OpeningRoutes.putPart
+        case .putOpeningWords: OpeningRoutes.putWords
         case .inspectBundle: OpeningRoutes.inspect
         case .openBundle: OpeningRoutes.open
         case .getOpenedPart: OpeningRoutes.part

@@ -28,15 +28,43 @@ extension Session {
         _ path: String, asksWords: Bool, client: String?
     ) async throws -> (id: RecordID, reply: BundleReply) {
         _ = try await unlockedAgent()
-        var request = OpeningRequest(client: client)
         if asksWords {
-            guard let words = try terminal.ask(BundleSentences.askWords)?.trimmed, !words.isEmpty else {
+            guard let line = try terminal.secret(BundleSentences.askWords), line.count > 0 else {
                 throw Problem(.aborted)
             }
-            request.passphrase = words.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+            let words = try Self.asGenerated(line)
+            let id = try await giveBundle(path)
+            try await agent.putOpeningWords(id, words)
+            return (id, try await agent.openBundle(id, OpeningRequest(client: client)))
         }
         let id = try await giveBundle(path)
-        return (id, try await agent.openBundle(id, request))
+        return (id, try await agent.openBundle(id, OpeningRequest(client: client)))
+    }
+
+    /// Words as they were generated: in small letters, a hyphen for whatever was typed between two of them. What has
+    /// anything else in it was not generated here, and is taken as it is.
+    private static func asGenerated(_ line: borrowing SecureBytes) throws -> SecureBytes {
+        func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+        func begins(_ span: Span<UInt8>, _ index: Int) -> Bool {
+            isLetter(span[index]) && (index == 0 || !isLetter(span[index - 1]))
+        }
+        return try line.withSpan { span in
+            let isOfWords = span.indices.allSatisfy { isLetter(span[$0]) || [0x20, 0x2d].contains(span[$0]) }
+            let letters = span.indices.count { isLetter(span[$0]) }
+            let words = span.indices.count { begins(span, $0) }
+            guard isOfWords, words > 0 else { return try SecureBytes(copying: span) }
+            return try SecureBytes(count: letters + words - 1) { target in
+                var place = 0
+                for index in span.indices where isLetter(span[index]) {
+                    if place > 0, begins(span, index) {
+                        target[place] = UInt8(ascii: "-")
+                        place += 1
+                    }
+                    target[place] = span[index] | 0x20
+                    place += 1
+                }
+            }
+        }
     }
 
     /// One member's text.
