@@ -74,6 +74,12 @@ let package = Package(
         library("TacitSheet", ["CQREncode"]),
         library("TacitFHIR", ["TacitClinical"]),
         library("TacitHTML", ["TacitClinical"]),
+        library(
+            "TacitClientCopy",
+            [
+                "TacitCrypto", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ], exclude: ["Data"]),
         // Layer 3
         library(
             "TacitShare",
@@ -89,8 +95,8 @@ let package = Package(
         library(
             "TacitAgent",
             [
-                "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitMarkup", "TacitFHIR", "TacitHTML", "TacitShare",
-                "TacitAge", "TacitCrypto", "CTacitSystem", nioCore, nioPosix, nioHTTP1,
+                "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitMarkup", "TacitFHIR", "TacitHTML", "TacitClientCopy",
+                "TacitShare", "TacitAge", "TacitCrypto", "CTacitSystem", nioCore, nioPosix, nioHTTP1,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -143,6 +149,12 @@ let package = Package(
         tests("TacitShareTests", ["TacitShare", "TacitAge", "TacitLog", "TacitCrypto"]),
         tests("TacitFHIRTests", ["TacitFHIR", "TacitClinical", "SampleCharts"]),
         tests("TacitHTMLTests", ["TacitHTML", "TacitClinical", "SampleCharts"]),
+        tests(
+            "TacitClientCopyTests",
+            [
+                "TacitClientCopy", "TacitCrypto", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         tests("TacitMarkupTests", ["TacitMarkup", "TacitClinical"]),
         tests(
             "TacitVaultTests",
