@@ -39,9 +39,10 @@ struct GoalSpan {
                 spans.append(GoalSpan(told))
             }
         }
-        guard let newest = versions.last else { return [] }
-        for index in spans.indices where newest.content.goal(spans[index].id) == nil && !spans[index].isEnded {
-            spans[index].leave(newest.content.effectiveFrom)
+        for index in spans.indices where !spans[index].isEnded {
+            let id = spans[index].id
+            let last = versions.lastIndex { $0.content.goal(id) != nil } ?? versions.endIndex
+            if last + 1 < versions.endIndex { spans[index].leave(versions[last + 1].content.effectiveFrom) }
         }
         return spans
     }
@@ -117,8 +118,10 @@ struct GoalSpan {
     }
 
     private mutating func leave(_ day: CalendarDay) {
-        end = day
+        end = max(day, start ?? day)
         state = ChartWords.noLongerInThePlan
         events.append(Event(on: day, text: state, isPhase: false))
+        events = events.enumerated().sorted { ($0.element.on.daysSince1970, $0.offset) < ($1.element.on.daysSince1970, $1.offset) }
+            .map(\.element)
     }
 }

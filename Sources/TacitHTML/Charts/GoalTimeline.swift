@@ -15,8 +15,8 @@ struct GoalTimeline {
     private static let width = MeasurePlot.width
     private static let inset = 6.0
     private static let barTop = 3.0
-    private static let barHeight = 10.0
-    private static let barBox = ChartBox(width: width, height: 34)
+    private static let barHeight = 7.0
+    private static let barBox = ChartBox(width: width, height: 32)
 
     /// A list of goals and the time axis; nothing without goals.
     var markup: [Markup] {
@@ -54,10 +54,9 @@ struct GoalTimeline {
             let x = time.x(event.on)
             return SVG.line(role: "notch", SVG.Point(x: x, y: box.y - 1), SVG.Point(x: x, y: box.bottom + 1))
         }
-        let text = span.isReached ? "✓ \(span.state)" : span.state
-        let half = ChartLabel.width(text, .small) / 2
-        let place = min(max(box.right - half, half), Self.width - half)
-        let label = ChartLabel(text: text, anchor: .middle, size: .small, at: SVG.Point(x: place, y: 25))
+        let text = ChartWords.ending(span)
+        let place = max(box.right, ChartLabel.width(text, .small))
+        let label = ChartLabel(text: text, anchor: .end, size: .small, at: SVG.Point(x: place, y: 22))
         let isLeft = span.end != nil && !span.isReached
         return SVG.decoration(
             role: "chart", size: Self.barBox,

@@ -58,7 +58,9 @@ struct MeasurePlot {
         let right = Self.width - (column.max().map { $0 + Self.gap } ?? 0)
         let time = TimeScale(first: first, last: last, left: left + Self.inset, right: right - Self.inset)
         lanes = MarkLanes(marks, time: time, width: Self.width)
-        let top = lanes.height + Self.headroom
+        // The first and last value may stand above the area; lower ones leave room of their own.
+        let highest = [series.points.first, series.points.last].compactMap { $0.map { scale.share(of: $0.value) } }.max()
+        let top = lanes.height + max(Self.gap, Self.headroom - (1 - (highest ?? 1)) * Self.plotHeight)
         let area = ChartBox(x: left, y: top, width: right - left, height: Self.plotHeight)
         func height(_ value: Double) -> Double { area.bottom - scale.share(of: value) * area.height }
         self.area = area

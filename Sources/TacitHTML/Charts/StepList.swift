@@ -48,18 +48,16 @@ struct StepList {
 
     private func item(_ step: PlanStep) -> Markup {
         let (sign, word) = ChartWords.sign(step.state)
-        var lines: [Markup] = [
-            .element(.span, role: "sign", .decorative, content: [.text(sign)]),
-            .element(.span, role: "state", word), .text(" "), .element(.span, role: "what", step.text),
-        ]
-        if let facts = ChartWords.facts(step) { lines += [.text(" "), .element(.span, role: "fact", facts)] }
+        var lines: [Markup] = [.element(.div, role: "what", step.text)]
         if step.state == .resized {
             for next in steps where next.resizedFrom == step.id {
                 lines.append(line(ChartWords.resizedInto, next.text))
                 if let why = next.whyResized { lines.append(line(ChartWords.why, why)) }
             }
         }
-        return .element(.li, lines)
+        lines.append(.element(.div, role: "fact", ChartWords.facts(step, word)))
+        return .element(
+            .li, [.element(.span, role: "sign", .decorative, content: [.text(sign)]), .element(.div, lines)])
     }
 
     private func line(_ word: String, _ text: String) -> Markup {

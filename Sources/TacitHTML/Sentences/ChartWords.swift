@@ -156,6 +156,9 @@ extension ChartWords {
         return words.isEmpty ? nil : "phase: \(words.joined(separator: ", "))"
     }
 
+    /// What stands at the end of a bar: the state, and a sign when the goal was reached.
+    static func ending(_ span: GoalSpan) -> String { span.isReached ? "✓ \(span.state)" : span.state }
+
     /// `13 January 2031: begun`.
     static func event(_ event: GoalSpan.Event) -> String { "\(day(event.on)): \(event.text)" }
 }
@@ -210,10 +213,11 @@ extension ChartWords {
         }
     }
 
-    /// What else is known of a step.
-    static func facts(_ step: PlanStep) -> String? {
-        let facts = [step.due.map { "by \(day($0))" }, step.owner.map { "done by \($0)" }].compactMap(\.self)
-        return facts.isEmpty ? nil : facts.joined(separator: ", ")
+    /// The word of its state, by when it is to be done, and who does it, when that is not the client.
+    static func facts(_ step: PlanStep, _ state: String) -> String {
+        let owner = step.owner.map { $0 == "client" ? nil : "\($0) does this" } ?? nil
+        let isOpen = step.state == .todo || step.state == .doing
+        return [state, isOpen ? step.due.map { "by \(day($0))" } : nil, owner].compactMap(\.self).joined(separator: ", ")
     }
 
     static let resizedInto = "Now:"
