@@ -25,6 +25,8 @@ struct Markup {
         case open
         /// A part that the search field of a page looks through.
         case searchable
+        /// A sign or picture that says nothing which words beside it do not say.
+        case decorative
 
         var html: String {
             switch self {
@@ -36,6 +38,7 @@ struct Markup {
             case .rowHead: " scope=\"row\""
             case .open: " open"
             case .searchable: " data-search"
+            case .decorative: " aria-hidden=\"true\""
             }
         }
     }
