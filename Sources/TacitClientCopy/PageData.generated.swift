@@ -4,8 +4,7 @@
 enum PageData {
     /// The style of the gate and of everything that pages share.
     static let style = #"""
-        :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1d1b18;--soft:#5a554d;--line:#8a8479;--accent:#155e75;--on-accent:#ffffff}
-        @media(prefers-color-scheme:dark){:root{--paper:#191816;--ink:#f1eee8;--soft:#b9b2a6;--line:#8a8479;--accent:#7cc7dd;--on-accent:#10232a}}
+        :root{color-scheme:light dark}
         *{box-sizing:border-box}
         html{font:112.5%/1.6 system-ui,sans-serif;-webkit-text-size-adjust:100%;text-size-adjust:100%}
         body{margin:0;background:var(--paper);color:var(--ink)}
@@ -14,7 +13,7 @@ enum PageData {
         .gate h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}
         .gate p{margin:0 0 1rem}
         .gate label{display:block;font-weight:600;margin-top:1.6rem}
-        .gate .hint{color:var(--soft);font-weight:400}
+        .gate .hint{color:var(--quiet);font-weight:400}
         input{font:inherit;color:inherit;background:var(--paper);border:2px solid var(--line);border-radius:.4rem;padding:.6rem .7rem;width:100%;min-height:48px;margin:.3rem 0 .8rem}
         button{font:inherit;font-weight:600;min-height:48px;padding:.5rem 1.3rem;border-radius:.4rem;border:2px solid var(--accent);background:var(--paper);color:var(--accent);cursor:pointer;margin:0 .6rem .6rem 0}
         button.first{background:var(--accent);color:var(--on-accent)}

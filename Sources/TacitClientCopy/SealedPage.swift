@@ -21,7 +21,8 @@ public enum SealedPage {
         "document-\(day)-\(Hexadecimal.text(RandomBytes.bytes(2))).html"
     }
 
-    /// The file; `style` is the content's own, without `</`.
+    /// The file; `style` is the content's own, without `</`, and defines the colours `--paper`, `--ink`, `--quiet`, `--line`,
+    /// `--accent` and `--on-accent` of the gate, too.
     ///
     /// Throws `slots`, `tooLarge` or `primitive`.
     public static func seal(

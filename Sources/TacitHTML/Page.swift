@@ -4,6 +4,8 @@ struct Page {
     let title: String
     let isFictional: Bool
     let content: [Markup]
+    /// Rules in the place of its own; without `</`.
+    var style = Self.style
 
     var html: String {
         let banner = isFictional ? [Markup.element(.p, role: "fictional", PageWords.fictional)] : []
@@ -17,7 +19,7 @@ struct Page {
             <meta name="referrer" content="no-referrer">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(Markup.text(title).html)</title>
-            <style>\(Self.style)</style>
+            <style>\(style)</style>
             </head>
             <body>
             \(body.html)</body>

@@ -106,7 +106,7 @@ extension Vault {
     }
 
     /// An entry that nobody takes back.
-    private func enterFinally(_ content: EntryContent, _ client: ClientID, _ act: Act) throws(VaultError) -> Entry {
+    func enterFinally(_ content: EntryContent, _ client: ClientID, _ act: Act) throws(VaultError) -> Entry {
         let body = Body.EntryMade(entry: content, author: try author(), draft: nil)
         let stream = try StreamID(client: client, stream: StreamCode.chart.rawValue)
         if let done = act.id,

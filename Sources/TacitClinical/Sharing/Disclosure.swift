@@ -15,6 +15,8 @@ public struct Disclosure: ChartContent {
         case fax
         /// In a conversation.
         case person
+        /// As a page that opens with words, for the client.
+        case copy
         /// Another way, which ``Disclosure/what`` tells.
         case other
     }

@@ -55,14 +55,20 @@ extension Disclosure {
     }
 
     private var wayFaults: [EntryFault] {
+        let hasHash = bundleSHA256.map { Self.isHexadecimal($0, 64) } ?? false
+        if how == .copy {
+            return [
+                hasHash ? nil : EntryFault.bundleLacks("bundle_sha256"),
+                bundleSize == nil ? EntryFault.bundleLacks("bundle_size") : nil,
+            ].compactMap(\.self)
+        }
         guard how == .bundle else {
             return CareRules.isBlank(spoke) ? [.disclosureLacks("spoke", DisclosureLaw.accounting)] : []
         }
         let isID = bundleID.map { Self.isHexadecimal($0, 32) } ?? false
-        let isHash = bundleSHA256.map { Self.isHexadecimal($0, 64) } ?? false
         return [
             isID ? nil : EntryFault.bundleLacks("bundle_id"),
-            isHash ? nil : EntryFault.bundleLacks("bundle_sha256"),
+            hasHash ? nil : EntryFault.bundleLacks("bundle_sha256"),
             bundleSize == nil ? EntryFault.bundleLacks("bundle_size") : nil,
             CareRules.isBlank(manifest) ? EntryFault.bundleLacks("manifest") : nil,
         ].compactMap(\.self)
