@@ -20,9 +20,11 @@ struct ChartBox: Hashable {
         x < other.right && other.x < right && y < other.bottom && other.y < bottom
     }
 
-    /// Whether another box lies in this one.
+    /// Whether another box lies in this one, but for the rounding of sums: places are written in tenths.
     func holds(_ other: Self) -> Bool {
-        other.x >= x && other.right <= right && other.y >= y && other.bottom <= bottom
+        let least = 0.001
+        return other.x >= x - least && other.right <= right + least && other.y >= y - least
+            && other.bottom <= bottom + least
     }
 
     /// Whether a line passes through: Liang and Barsky's clipping leaves something of it.
@@ -80,7 +82,7 @@ struct ChartLabel: Hashable {
 
     func markup(role: StaticString) -> Markup { SVG.words(role: role, at, anchor, text) }
 
-    /// The width of a text in the usual fonts of a system, rather too much than too little: there is no font to measure.
+    /// The width of a text in the usual fonts of a system, rather too much than too little: no font can be measured here.
     static func width(_ text: String, _ size: Size) -> Double {
         text.unicodeScalars.reduce(0) { $0 + share($1) } * size.height
     }

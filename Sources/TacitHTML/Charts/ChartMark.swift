@@ -28,9 +28,15 @@ struct ChartMark: Hashable {
         return sorted((plans + changes).filter { $0.on <= day })
     }
 
-    /// By day; on one day versions first. The order of equals stays.
+    /// By day; on one day versions first, and the order of equals stays.
     static func sorted(_ marks: [ChartMark]) -> [ChartMark] {
         marks.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(\.element)
+    }
+
+    /// The marks in words; nothing of none.
+    static func list(_ marks: [ChartMark]) -> [Markup] {
+        marks.isEmpty
+            ? [] : [.element(.ul, role: "events", marks.map { .element(.li, ChartWords.event($0)) })]
     }
 
     private var key: Int {

@@ -24,7 +24,8 @@ enum ChartStyle {
         """
 
     private static let timeline = """
-        .goals,.events,.steps{list-style:none;margin:0;padding:0}.goals>li{margin:0 0 1.6rem}
+        .goals,.events,.steps{list-style:none;margin:0;padding:0}.measure .events{margin:.8rem 0}
+        .goals>li{margin:0 0 1.6rem}
         .goal-text{margin:0 0 .3rem;font-weight:600}.events{font-size:.9em}
         .chart .bar{fill:var(--accent)}.chart .left{fill:var(--soft);stroke:var(--ink);stroke-width:1px}
         .chart .notch{stroke:var(--paper);stroke-width:3px}
@@ -49,10 +50,11 @@ enum ChartStyle {
 
     /// Where the reader's own colours are forced, shapes keep theirs unless told; ranges are told apart by their edges.
     private static let forced = """
-        @media(forced-colors:active){.chart{forced-color-adjust:none}.chart text{fill:CanvasText}
-        .chart .value{stroke:Canvas}.chart line,.chart polyline{stroke:CanvasText;opacity:1}
-        .chart .mark{stroke:GrayText}.chart .dot,.chart .bar{fill:CanvasText;stroke:Canvas}
-        .chart .band{fill:none}.chart .left{fill:Canvas;stroke:CanvasText}.chart .notch{stroke:Canvas}}
+        @media(forced-colors:active){.chart{forced-color-adjust:none}
+        .chart text,.chart .goal-name{fill:CanvasText}.chart .value{stroke:Canvas}
+        .chart .line,.chart .goal,.chart .axis,.chart .edge,.chart .mark{stroke:CanvasText}.chart .edge{opacity:.6}
+        .chart .dot,.chart .bar{fill:CanvasText;stroke:Canvas}.chart .notch{stroke:Canvas}
+        .chart .band{fill:none}.chart .left{fill:Canvas;stroke:CanvasText}}
 
         """
 

@@ -9,7 +9,8 @@ enum ColumnLabels {
         /// How much of the axis it names; the smallest are left out first.
         let weight: Double
 
-        var height: Double { Double(lines.count) * ChartLabel.Size.small.height }
+        /// With a little room, so that two lines of one name are not read as two names.
+        var height: Double { Double(lines.count) * ChartLabel.Size.small.height + 3 }
     }
 
     /// A long name of two words as two lines.
@@ -42,7 +43,7 @@ enum ColumnLabels {
     /// The lines of a block as labels that begin at `x`.
     static func labels(of block: Block, x: Double, middle: Double) -> [ChartLabel] {
         let line = ChartLabel.Size.small.height
-        let first = middle - block.height / 2 + line / 2
+        let first = middle - Double(block.lines.count - 1) * line / 2
         return block.lines.enumerated().map { number, text in
             ChartLabel(
                 text: text, anchor: .start, size: .small, at: SVG.Point(x: x, y: first + Double(number) * line))

@@ -56,21 +56,25 @@ struct GoalSpan {
         let lifecycle: GoalLifecycle?
     }
 
-    /// Everything that is told, by its day; on one day versions first.
+    /// Everything that is told, by its day, on one day versions first.
+    ///
+    /// A change of before the first version that has the goal belongs to the day of that version.
     private static func told(_ versions: [PlanVersion], _ entries: [Entry]) -> [Told] {
         let planned = versions.flatMap { version in
             version.content.goals.map {
                 Told(on: version.content.effectiveFrom, goal: $0, isVersion: true, lifecycle: $0.lifecycle)
             }
         }
+        let begins = Dictionary(planned.map { ($0.goal.id, $0.on) }, uniquingKeysWith: min)
         let changed = entries.filter(\.stands).compactMap { entry -> Told? in
             guard let change = entry.content.value as? GoalChange else { return nil }
             var goal = PlanGoal(id: change.goal, statement: "")
             goal.phase = change.phase
             goal.phaseLabel = change.phaseLabel
             goal.achievement = change.achievement
-            return Told(
-                on: change.on ?? entry.recordedAt.day, goal: goal, isVersion: false, lifecycle: change.lifecycle)
+            let day = change.on ?? entry.recordedAt.day
+            let on = max(day, begins[change.goal] ?? day)
+            return Told(on: on, goal: goal, isVersion: false, lifecycle: change.lifecycle)
         }
         return (planned + changed).enumerated()
             .sorted { ($0.element.on.daysSince1970, $0.offset) < ($1.element.on.daysSince1970, $1.offset) }
@@ -120,8 +124,7 @@ struct GoalSpan {
     private mutating func leave(_ day: CalendarDay) {
         end = max(day, start ?? day)
         state = ChartWords.noLongerInThePlan
-        events.append(Event(on: day, text: state, isPhase: false))
-        events = events.enumerated().sorted { ($0.element.on.daysSince1970, $0.offset) < ($1.element.on.daysSince1970, $1.offset) }
-            .map(\.element)
+        events.insert(
+            Event(on: day, text: state, isPhase: false), at: events.firstIndex { $0.on > day } ?? events.count)
     }
 }

@@ -30,9 +30,7 @@ struct GoalTimeline {
                     .element(.ul, role: "events", span.events.map { .element(.li, ChartWords.event($0)) }),
                 ])
         }
-        return [
-            .element(.figure, role: "timeline", [.element(.ul, role: "goals", goals), axis(time), table].compactMap(\.self))
-        ]
+        return [.element(.figure, role: "timeline", [.element(.ul, role: "goals", goals), axis(time)] + list)]
     }
 
     private var marks: [ChartMark] { ChartMark.all(versions: versions, entries: entries, until: day) }
@@ -72,15 +70,12 @@ struct GoalTimeline {
         let labels = time.tickLabels(y: foot + 15, within: Self.width).map { $0.markup(role: "tick") }
         let line = SVG.line(role: "axis", SVG.Point(x: 0, y: foot), SVG.Point(x: Self.width, y: foot))
         return SVG.decoration(
-            role: "chart", size: ChartBox(width: Self.width, height: foot + 26), [line] + lanes.shapes(to: foot) + labels)
+            role: "chart", size: ChartBox(width: Self.width, height: foot + 26),
+            [line] + lanes.shapes(to: foot) + labels)
     }
 
     /// The marks in words.
-    private var table: Markup? {
-        let rows = marks.map { [ChartWords.day($0.on), ChartWords.markRow($0)] }
-        guard !rows.isEmpty else { return nil }
-        return .element(
-            .details,
-            [.element(.summary, ChartWords.marks), .table(ChartWords.marks, ChartWords.markHeads, rows)])
+    private var list: [Markup] {
+        marks.isEmpty ? [] : [.element(.details, [.element(.summary, ChartWords.marks)] + ChartMark.list(marks))]
     }
 }

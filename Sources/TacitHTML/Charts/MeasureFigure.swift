@@ -59,14 +59,8 @@ struct MeasureFigure {
         }
         let readings = Markup.table(
             ChartWords.readings, heads + (hasBands ? [ChartWords.readingHeads[2]] : []), rows)
-        let happened = Markup.table(
-            ChartWords.marks, ChartWords.markHeads,
-            marks.map { [ChartWords.day($0.on), ChartWords.markRow($0)] })
-        return [
-            .element(
-                .details,
-                [.element(.summary, ChartWords.summary(rows.count)), readings] + (marks.isEmpty ? [] : [happened]))
-        ]
+        let happened = ChartMark.list(marks)
+        return [.element(.details, [.element(.summary, ChartWords.summary(rows.count)), readings] + happened)]
     }
 }
 
@@ -82,7 +76,7 @@ extension MeasurePlot {
             + [goal.map { across("goal", $0) }].compactMap(\.self)
             + lines.filter { $0.count > 1 }.map { SVG.path(role: "line", $0) }
             + points.enumerated().map { index, point in
-                SVG.dot(role: ends.contains(index) ? "dot end" : "dot", point, radius: ends.contains(index) ? 5 : 3)
+                SVG.dot(role: ends.contains(index) ? "dot end" : "dot", point, radius: ends.contains(index) ? 5 : 3.5)
             }
             + timeLabels.map { $0.markup(role: "tick") } + axisLabels.map { $0.markup(role: "tick") }
             + bandLabels.map { $0.markup(role: "tick") } + goalLabels.map { $0.markup(role: "goal-name") }

@@ -14,6 +14,9 @@ struct MeasurePlot {
     private static let inset = 18.0
     /// Between words and what they belong to.
     private static let gap = 8.0
+    /// Words at the right edge, and those at the left, that are wider are left out, so that the line keeps its room;
+    /// the sentence says them.
+    private static let (columnLimit, gutterLimit) = (130.0, 90.0)
 
     /// A range of an instrument's totals.
     struct Band: Hashable {
@@ -50,17 +53,16 @@ struct MeasurePlot {
         let values = series.points.map(\.value) + [target?.value].compactMap(\.self)
         let scale = ValueScale(values, range: instrument?.range)
         let ranges = instrument.map { scale.isRange($0.range) ? $0.bands : [] } ?? []
-        let goalLines = target.map { [ChartWords.goal, ChartWords.target($0)] } ?? []
-        let column = (goalLines + ranges.flatMap { ColumnLabels.lines(of: $0.name) }).map { ChartLabel.width($0, .small) }
+        let goalLines = target.map { Self.fitting([ChartWords.goal, ChartWords.target($0)], Self.columnLimit) } ?? []
+        let column = Self.widest(goalLines + ranges.flatMap { ColumnLabels.lines(of: $0.name) })
         let ends = [scale.low] + (scale.low < 0 && scale.high > 0 ? [0] : [])
-        let gutter = ends.map { ChartLabel.width(ChartWords.value($0), .small) }.max() ?? 0
-        let left = gutter + Self.gap
-        let right = Self.width - (column.max().map { $0 + Self.gap } ?? 0)
+        let left = Self.widest(Self.fitting(ends.map(ChartWords.value), Self.gutterLimit)) + Self.gap
+        let right = Self.width - (column > 0 ? column + Self.gap : 0)
         let time = TimeScale(first: first, last: last, left: left + Self.inset, right: right - Self.inset)
         lanes = MarkLanes(marks, time: time, width: Self.width)
         // The first and last value may stand above the area; lower ones leave room of their own.
-        let highest = [series.points.first, series.points.last].compactMap { $0.map { scale.share(of: $0.value) } }.max()
-        let top = lanes.height + max(Self.gap, Self.headroom - (1 - (highest ?? 1)) * Self.plotHeight)
+        let highest = [values.first, series.points.last?.value].compactMap(\.self).map(scale.share).max() ?? 1
+        let top = lanes.height + max(Self.gap, Self.headroom - (1 - highest) * Self.plotHeight)
         let area = ChartBox(x: left, y: top, width: right - left, height: Self.plotHeight)
         func height(_ value: Double) -> Double { area.bottom - scale.share(of: value) * area.height }
         self.area = area
@@ -92,10 +94,18 @@ struct MeasurePlot {
         return lines
     }
 
+    private static func widest(_ texts: [String]) -> Double {
+        texts.map { ChartLabel.width($0, .small) }.max() ?? 0
+    }
+
+    private static func fitting(_ texts: [String], _ limit: Double) -> [String] {
+        texts.filter { ChartLabel.width($0, .small) <= limit }
+    }
+
     private static func axisLabels(_ ends: [Double], _ height: (Double) -> Double, x: Double) -> [ChartLabel] {
         let labels = ends.map {
             ChartLabel(text: ChartWords.value($0), anchor: .end, size: .small, at: SVG.Point(x: x, y: height($0)))
-        }
+        }.filter { $0.box.width <= gutterLimit }
         guard labels.count == 2, labels[0].box.overlaps(labels[1].box) else { return labels }
         return [labels[0]]
     }

@@ -1,5 +1,5 @@
-/// Pictures of typed shapes: what is placed or measured is a number, a class is a word of ours, and a text can only stand
-/// between two tags, escaped by ``Markup/text(_:)``.
+/// Pictures of typed shapes: what is placed or measured is a number, a class is a word of ours, and a text can only
+/// stand between two tags, escaped by ``Markup/text(_:)``.
 enum SVG {
     /// A place, in units of the picture; y grows downwards.
     struct Point: Hashable {
@@ -12,9 +12,7 @@ enum SVG {
         case start, middle, end
     }
 
-    /// A picture that is named and described in words.
-    ///
-    /// - Parameter number: its number in the page, for the ids of title and description.
+    /// A picture that is named and described in words; its number in the page makes the ids of both.
     static func picture(
         role: StaticString, number: Int, size: ChartBox, title: String, description: String, _ content: [Markup]
     ) -> Markup {
@@ -68,7 +66,8 @@ enum SVG {
         return Markup(html: "<text class=\"\(role)\" \(place)>\(Markup.text(text).html)</text>\n")
     }
 
-    private static func shape(_ name: StaticString, _ role: StaticString, _ values: [(StaticString, Double)]) -> Markup {
+    private static func shape(_ name: StaticString, _ role: StaticString, _ values: [(StaticString, Double)]) -> Markup
+    {
         let list = values.map { " \($0)=\"\(number($1))\"" }.joined()
         return Markup(html: "<\(name) class=\"\(role)\"\(list)/>\n")
     }

@@ -6,7 +6,6 @@ enum ChartWords {
     static let readings = "All readings"
     static let readingHeads = ["Day", "Value", "Range"]
     static let marks = "Plans and changes"
-    static let markHeads = ["Day", "What happened"]
     static let goal = "goal"
     static let none = "No readings yet."
     static let otherEdition = "The two come from different editions of the form, so they are not compared."
@@ -66,10 +65,9 @@ enum ChartWords {
         }
     }
 
-    /// `Change: audio diary`.
-    static func markRow(_ mark: ChartMark) -> String {
-        let name = PageWords.label(ChartWords.mark(mark.kind))
-        return mark.text.map { "\(name): \($0)" } ?? name
+    /// `27 January 2031: change, audio diary`.
+    static func event(_ mark: ChartMark) -> String {
+        "\(day(mark.on)): " + [self.mark(mark.kind), mark.text].compactMap(\.self).joined(separator: ", ")
     }
 }
 
@@ -100,19 +98,19 @@ extension ChartWords {
             return "\(from)\(unit(series, first.value)) in \(monthAndYear(first.on)), \(amount) in "
                 + "\(monthAndYear(last.on)). \(otherEdition)"
         }
-        if first.on == last.on {
-            return from == to ? "\(amount) on \(day(last.on))." : "From \(from) to \(amount) on \(day(last.on))."
+        let isOneDay = first.on == last.on
+        if from == to {
+            return "\(amount)" + (isOneDay ? " on \(day(last.on))." : ", the same as in \(monthAndYear(first.on)).")
         }
-        return from == to
-            ? "\(amount), the same as in \(monthAndYear(first.on))."
-            : "From \(from) to \(amount) since \(monthAndYear(first.on))."
+        let span = "From \(from) to \(to)\(unit(series, 0))"
+        return isOneDay ? "\(span) on \(day(last.on))." : "\(span) since \(monthAndYear(first.on))."
     }
 
     /// The unit behind a value; that of an instrument is points.
     private static func unit(_ series: MeasureSeries, _ value: Double) -> String {
         if let unit = series.unit { return " \(unit)" }
         guard Instrument.named(series.instrument ?? series.id) != nil else { return "" }
-        return value.magnitude == 1 ? " point" : " points"
+        return value == 1 ? " point" : " points"
     }
 
     /// `All readings (3)`.
@@ -217,7 +215,8 @@ extension ChartWords {
     static func facts(_ step: PlanStep, _ state: String) -> String {
         let owner = step.owner.map { $0 == "client" ? nil : "\($0) does this" } ?? nil
         let isOpen = step.state == .todo || step.state == .doing
-        return [state, isOpen ? step.due.map { "by \(day($0))" } : nil, owner].compactMap(\.self).joined(separator: ", ")
+        return [state, isOpen ? step.due.map { "by \(day($0))" } : nil, owner].compactMap(\.self).joined(
+            separator: ", ")
     }
 
     static let resizedInto = "Now:"

@@ -58,9 +58,15 @@ enum ChartSamples {
         return made
     }()
     static let odd: [(String, MeasureSeries)] = [
-        ("negative", series("gas", "Level of attainment", [("2031-01-06", -2), ("2031-02-06", 1), ("2031-03-06", -1)])),
+        (
+            "negative",
+            series("gas", "Level of attainment", [("2031-01-06", -2), ("2031-02-06", 1), ("2031-03-06", -1)])
+        ),
         ("below", series("cold", "Below zero", [("2031-01-06", -1e9), ("2031-02-06", -2e8)])),
-        ("large", series("debt", "Debt", unit: "dollars", [("2031-01-06", 1e9), ("2031-06-06", 2e8), ("2036-01-01", 0)])),
+        (
+            "large",
+            series("debt", "Debt", unit: "dollars", [("2031-01-06", 1e9), ("2031-06-06", 2e8), ("2036-01-01", 0)])
+        ),
         ("tiny", series("tiny", "Weight", unit: "kg", [("2031-01-06", 80.001), ("2031-02-06", 80.004)])),
         ("twice", series("twice", "Twice a day", [("2031-01-06", 3), ("2031-01-06", 5)])),
         ("equal", series("same", "The same", unit: "cups", [("2031-01-06", 4), ("2031-03-06", 4)])),

@@ -40,7 +40,8 @@ enum GoalSamples {
         return alterations.enumerated().map { index, one in
             entry(
                 Alteration(
-                    usualProcedure: "as usual", whatChanged: one.1, from: ChartSamples.day(one.0), reason: .accommodation),
+                    usualProcedure: "as usual", whatChanged: one.1, from: ChartSamples.day(one.0),
+                    reason: .accommodation),
                 UInt8(index), one.0)
         } + [entry(change, 9, "2032-01-12")]
     }()
