@@ -10,6 +10,7 @@ public enum Endpoint: String, CaseIterable, Sendable {
     case listPlans, createPlan, getPlan
     case listEntries, createEntry, getEntry, chartAsOf
     case listConsents, listConsentsOn, checkConsents, consentForm
+    case previewExport, putExportWords, createExport, getExportPart, getExportWords
     case putAttachmentPart, createAttachment, getAttachmentPart
     case previewBundle, createBundle, getBundle, getBundlePart, getBundleWords
     case putOpeningPart, putOpeningWords, inspectBundle, openBundle, getOpenedPart
@@ -80,6 +81,11 @@ public enum Endpoint: String, CaseIterable, Sendable {
         case .getBundleWords: ("GET", "/v1/clients/{client}/bundles/{id}/words")
         case .putOpeningPart: ("PUT", "/v1/bundles/opening/{id}/parts/{number}")
         case .putOpeningWords: ("PUT", "/v1/bundles/opening/{id}/words")
+        case .previewExport: ("POST", "/v1/clients/{client}/exports/preview")
+        case .createExport: ("POST", "/v1/clients/{client}/exports")
+        case .putExportWords: ("PUT", "/v1/clients/{client}/exports/{id}/words")
+        case .getExportWords: ("GET", "/v1/clients/{client}/exports/{id}/words")
+        case .getExportPart: ("GET", "/v1/clients/{client}/exports/{id}/parts/{number}")
         case .inspectBundle: ("GET", "/v1/bundles/opening/{id}")
         case .openBundle: ("POST", "/v1/bundles/opening/{id}")
         case .getOpenedPart: ("GET", "/v1/bundles/opening/{id}/files/{file}/parts/{number}")

@@ -68,13 +68,8 @@ extension AgentClient {
 
     /// Gives the words that a file is sealed to; they are copied once, into a buffer that is overwritten when sent.
     public func putOpeningWords(_ id: RecordID, _ words: borrowing SecureBytes) async throws(Problem) {
-        let buffer = words.withSpan { span in
-            var buffer = ByteBufferAllocator().buffer(capacity: span.count)
-            for index in span.indices { buffer.writeInteger(span[index]) }
-            return buffer
-        }
         _ = try await send(
-            Call(endpoint: .putOpeningWords, parameters: [id.description], body: .secret(buffer)))
+            Call(endpoint: .putOpeningWords, parameters: [id.description], body: .secret(words)))
     }
 
     /// What the file is from outside.

@@ -3,16 +3,16 @@ internal import TacitClinical
 
 /// The fields of an entry by the table of its kind, as the command line prints them.
 enum EntryMarkup {
-    /// The fields that are filled; prose below the others. References to other records are left out: nobody outside
-    /// has them.
-    static func fields(of content: EntryContent) -> [Markup] {
+    /// The fields that are filled; prose below the others. References to other records are left out, because nobody
+    /// outside has them, but for those in `refs`, which gives the REF for an id.
+    static func fields(of content: EntryContent, refs: [String: String] = [:]) -> [Markup] {
         let values = values(of: content.value)
         var pairs: [(String, String?)] = []
         var prose: [Markup] = []
         for field in type(of: content.value).fields {
             guard let value = values[field.key] else { continue }
             switch field.shape {
-            case .reference: continue
+            case .reference: if let ref = refs[text(value)] { pairs.append((field.title, ref)) }
             case .prose: prose += [.element(.p, [.element(.strong, field.title)])] + Markup.prose(text(value))
             default: pairs.append((field.title, text(value)))
             }

@@ -25,6 +25,8 @@ struct Markup {
         case open
         /// A part that the search field of a page looks through.
         case searchable
+        /// Where the script of a sealed page puts that field.
+        case searchPlace
         /// A sign or picture that says nothing which words beside it do not say.
         case decorative
 
@@ -38,6 +40,7 @@ struct Markup {
             case .rowHead: " scope=\"row\""
             case .open: " open"
             case .searchable: " data-search"
+            case .searchPlace: " id=\"search\""
             case .decorative: " aria-hidden=\"true\""
             }
         }

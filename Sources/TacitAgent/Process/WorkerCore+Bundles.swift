@@ -13,14 +13,14 @@ struct BundleShelf {
         let id: RecordID
         /// The sealed bundle.
         let bytes: [UInt8]
-        /// The words that it is sealed to; given once.
-        var words: BundleWords?
+        /// The words that it is sealed to; given once, nil then.
+        var words: [Words]?
         /// Parts of 1 MiB.
         var parts: Int { max(1, (bytes.count + Attachment.partSize - 1) / Attachment.partSize) }
     }
 
-    /// The words that a file is sealed to, until it is open.
-    final class IncomingWords: Sendable {
+    /// Words that a file is sealed to, in locked memory.
+    final class Words: Sendable {
         let text: SecureBytes
 
         init(_ text: consuming SecureBytes) { self.text = text }
@@ -35,7 +35,7 @@ struct BundleShelf {
         /// Parts that have arrived.
         var parts = 0
         /// What opens it, when it is sealed to words.
-        var words: IncomingWords?
+        var words: Words?
     }
 
     /// How many bytes words may have; eight generated ones have 79 at most.
@@ -48,6 +48,8 @@ struct BundleShelf {
     var outgoing: Outgoing?
     /// What arrives.
     var incoming: Incoming?
+    /// A passphrase for a file that is about to be made.
+    var chosen: (id: RecordID, words: Words)?
     /// What was opened: verified, and in clear until it is read, forgotten or locked away.
     var opened: (id: RecordID, files: [Archive.Member])?
 }
@@ -57,8 +59,8 @@ extension WorkerCore {
     /// `bundle show` makes its content again.
     ///
     /// Gives the number of its parts.
-    func keepOutgoing(_ id: RecordID, _ bytes: [UInt8], words: BundleWords?) -> Int {
-        let outgoing = BundleShelf.Outgoing(id: id, bytes: bytes, words: words)
+    func keepOutgoing(_ id: RecordID, _ bytes: [UInt8], words: [BundleShelf.Words]) -> Int {
+        let outgoing = BundleShelf.Outgoing(id: id, bytes: bytes, words: words.isEmpty ? nil : words)
         bundles.outgoing = outgoing
         return outgoing.parts
     }
@@ -77,8 +79,10 @@ extension WorkerCore {
         }
         activity()
         bundles.outgoing?.words = nil
-        // Out of locked memory only for the answer that tells them.
-        return words.text.withSpan { span in span.indices.map { span[$0] } }
+        // Out of locked memory only for the answer that tells them: a line for each reader.
+        return Array(
+            words.map { one in one.text.withSpan { span in span.indices.map { span[$0] } } }
+                .joined(separator: [UInt8(ascii: "\n")]))
     }
 
     /// A part of a bundle, from 1; the bundle goes with its last part.
@@ -121,14 +125,26 @@ extension WorkerCore {
     /// Takes the words for a file that has arrived.
     ///
     /// - Throws: `not-found` for another one.
-    func takeWords(_ id: RecordID, _ words: BundleShelf.IncomingWords) throws(Problem) {
+    func takeWords(_ id: RecordID, _ words: BundleShelf.Words) throws(Problem) {
         activity()
         guard bundles.incoming?.id == id else { throw Problem(.notFound) }
         bundles.incoming?.words = words
     }
 
+    /// Takes a passphrase for a file that the request with the same id makes.
+    func takeChosen(_ id: RecordID, _ words: BundleShelf.Words) {
+        activity()
+        bundles.chosen = (id, words)
+    }
+
+    /// The passphrase for a file, once; nil when none was given.
+    func chosenWords(_ id: RecordID?) -> BundleShelf.Words? {
+        defer { bundles.chosen = nil }
+        return bundles.chosen.flatMap { $0.id == id ? $0.words : nil }
+    }
+
     /// The words for a file; nil when none were given.
-    func incomingWords(_ id: RecordID) -> BundleShelf.IncomingWords? {
+    func incomingWords(_ id: RecordID) -> BundleShelf.Words? {
         bundles.incoming.flatMap { $0.id == id ? $0.words : nil }
     }
 

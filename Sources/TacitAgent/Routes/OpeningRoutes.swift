@@ -21,7 +21,7 @@ enum OpeningRoutes {
         _ = try await call.vault()
         let id = try call.record()
         let octets = try await OctetBody(of: call, count: BundleShelf.wordCounts)
-        try await call.core.takeWords(id, BundleShelf.IncomingWords(try octets.whole()))
+        try await call.core.takeWords(id, BundleShelf.Words(try octets.whole()))
         return .done
     }
 
@@ -58,7 +58,7 @@ enum OpeningRoutes {
     }
 
     private static func opened(
-        _ file: [UInt8], words: BundleShelf.IncomingWords?, _ vault: Vault, _ act: Act
+        _ file: [UInt8], words: BundleShelf.Words?, _ vault: Vault, _ act: Act
     ) async throws -> (SealedBundle, OpenedBundle) {
         guard let now = BundleTime(unixSeconds: act.now.unixMilliseconds / 1_000) else {
             throw Problem(.malformedRequest)

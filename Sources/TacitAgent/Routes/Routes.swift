@@ -139,6 +139,11 @@ enum Routes {
         case .inspectBundle: OpeningRoutes.inspect
         case .openBundle: OpeningRoutes.open
         case .getOpenedPart: OpeningRoutes.part
+        case .previewExport: ExportRoutes.preview
+        case .createExport: ExportRoutes.create
+        case .putExportWords: ExportRoutes.putWords
+        case .getExportWords: ShareRoutes.words
+        case .getExportPart: ShareRoutes.part
         case .getPractice: PracticeRoutes.get
         case .putPractice: PracticeRoutes.put
         case .template: TemplateRoutes.get

@@ -2,6 +2,8 @@ import Hummingbird
 import HummingbirdCore
 import TacitAgentAPI
 import TacitClinical
+import TacitCrypto
+import TacitShare
 import TacitVault
 
 /// What leaves a chart: looked at, refused, or entered and sealed.
@@ -39,7 +41,8 @@ enum ShareRoutes {
         let sealed = try await ShareSealing(share, texts, sealing, vault, act).seal(disclosure)
         let entry = try await vault.enterDisclosure(
             share.client, sealed.disclosure, share.request, to: share.recipient, act)
-        let parts = await call.core.keepOutgoing(entry.id, sealed.bytes, words: sealed.words)
+        let words = try sealed.words.map { [BundleShelf.Words(try $0.text.copy())] } ?? []
+        let parts = await call.core.keepOutgoing(entry.id, sealed.bytes, words: words)
         return try .json(ShareReply(disclosure: entry, file: sealed.name, parts: parts), status: .created)
     }
 

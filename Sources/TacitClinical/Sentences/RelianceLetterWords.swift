@@ -44,6 +44,7 @@ struct RelianceLetterWords {
         case .paper: "on paper"
         case .fax: "by fax"
         case .person: "in a conversation"
+        case .copy: "as a page that opens with words"
         case .other: "another way"
         }
     }

@@ -42,6 +42,7 @@ enum AccountingWords {
         case .paper: "on paper"
         case .fax: "by fax"
         case .person: "in person"
+        case .copy: "a page that opens with words"
         case .other: "in another way"
         }
     }

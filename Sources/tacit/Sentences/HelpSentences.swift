@@ -13,6 +13,7 @@ enum HelpSentences {
           tacit find                look for words in everything
           tacit show n7f3q          read a note again
           tacit share otter-4       parts of a chart, sealed, for a colleague
+          tacit export otter-4      a copy for the client, to open in a browser
           tacit backup create DIR   copy the vault, encrypted, and test the copy
           tacit status              is it open?
           tacit lock                leave the desk
@@ -34,8 +35,6 @@ enum HelpSentences {
           tacit help note           one command
           tacit help problem NAME   what an error means, and what to do
           tacit help exit-codes     also: flags, documents, keys
-
-        Not in this release: export.
         """
 
     static let allHeading = "Every command besides those of tacit help:"

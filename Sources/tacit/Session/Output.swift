@@ -99,6 +99,11 @@ final class Output {
     /// Says something to the person; not under `-q` or `--json`.
     func message(_ text: String) { add("tacit: \(text)", unlessQuiet: true) }
 
+    /// Says what is shown this once and nowhere else, whatever the form of the output.
+    func secret(_ text: String) {
+        if waiting.isEmpty { StandardStreams.error("tacit: \(text)\n") } else { messages.append("tacit: \(text)") }
+    }
+
     /// Says what could be done next; only to a person at a terminal.
     func hint(_ text: String) {
         guard StandardStreams.isTerminal(2) else { return }

@@ -5,7 +5,7 @@ enum RecordCommands {
     /// What is done every day.
     static let daily: [any AsyncParsableCommand.Type] = [
         TodayCommand.self, BriefCommand.self, NoteCommand.self, JotCommand.self, DueCommand.self,
-        FindCommand.self, ShowCommand.self, ShareCommand.self,
+        FindCommand.self, ShowCommand.self, ShareCommand.self, ExportCommand.self,
     ]
     /// The rest.
     static let records: [any AsyncParsableCommand.Type] = [

@@ -106,7 +106,7 @@ struct ShareFlow {
             throw error
         }
         try emit(reply, at: path == "-" ? nil : path)
-        if let words { session.output.warn(ShareSentences.words(String(decoding: words, as: UTF8.self))) }
+        if let words { session.output.secret(ShareSentences.words(String(decoding: words, as: UTF8.self))) }
     }
 
     private func emit(_ reply: ShareReply, at path: String?) throws {

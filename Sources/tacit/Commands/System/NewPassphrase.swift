@@ -66,7 +66,8 @@ enum NewPassphrase {
         throw Problem(.aborted)
     }
 
-    private static func own(_ terminal: Terminal, allowWeak: Bool) throws(Problem) -> SecureBytes {
+    /// A passphrase of the person's own, typed twice.
+    static func own(_ terminal: Terminal, allowWeak: Bool) throws(Problem) -> SecureBytes {
         while let first = try terminal.secret(PassphraseSentences.ownPrompt) {
             do throws(Problem) {
                 try check(first, allowWeak: allowWeak)

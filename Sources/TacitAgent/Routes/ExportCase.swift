@@ -1,0 +1,135 @@
+import TacitAgentAPI
+import TacitClientCopy
+import TacitClinical
+import TacitCrypto
+import TacitFHIR
+import TacitHTML
+import TacitMarkup
+import TacitShare
+import TacitVault
+
+/// One copy of a chart: what is in it, how it looks, and what is recorded of it.
+struct ExportCase: Sendable {
+    private enum Content: Sendable {
+        case client(ClientCopy)
+        case whole(ChartView)
+    }
+
+    private let content: Content
+    private let client: ChartView
+    private let practice: Practice
+    private let act: Act
+    private let isFictional: Bool
+
+    /// What is ready to leave.
+    struct Made {
+        let bytes: [UInt8]
+        let name: String
+        let words: [BundleShelf.Words]
+        let isInClear: Bool
+    }
+
+    /// Reads the chart.
+    init(_ request: ExportRequest, _ client: ClientID, _ vault: Vault, _ act: Act) async throws {
+        let view = try await vault.copyView(client, act)
+        practice = try await Documents(vault, act).context.practice
+        self.client = view
+        self.act = act
+        isFictional = vault.isFictional
+        if request.reader == .me {
+            content = .whole(view)
+            return
+        }
+        do {
+            content = .client(
+                try ClientCopy(
+                    of: view, from: practice, options: request.options, seal: try await vault.copySeal(), madeAt: act.now,
+                    fictional: vault.isFictional))
+        } catch let fault as EntryFault {
+            throw Problem(.invalidDocument, detail: fault.message)
+        }
+    }
+
+    /// What would be in it.
+    var preview: ExportPreview {
+        switch content {
+        case .client(let copy):
+            ExportPreview(
+                contents: copy.shared.contents, leftOut: copy.leftOut, warnings: PlainLanguage.warnings(of: copy))
+        case .whole(let view):
+            ExportPreview(
+                contents: [
+                    "\(view.plans.count) versions of the plan", "\(view.notes.count) notes", "\(view.entries.count) entries",
+                ], leftOut: [], warnings: [])
+        }
+    }
+
+    /// Makes the file: sealed to words of its readers, or in clear to be printed.
+    func made(readers count: Int, chosen: BundleShelf.Words?, inClear: Bool) throws -> Made {
+        if inClear {
+            return Made(bytes: Array(standalone.utf8), name: Self.name(act.now.day), words: [], isInClear: true)
+        }
+        var readers: [PageWords] = []
+        if let chosen { readers.append(try PageWords(chosen: chosen.text)) }
+        let generated = try (readers.count..<max(count, 1)).map { _ in try PageWords() }
+        readers += generated
+        do {
+            let bytes = try SealedPage.seal(page, style: style, to: readers)
+            return Made(
+                bytes: bytes, name: Self.name(act.now.day),
+                words: try generated.map { BundleShelf.Words(try $0.text.copy()) }, isInClear: false)
+        } catch PageError.tooLarge {
+            throw Problem(.tooLarge, detail: "a copy has at most 64 MiB of text")
+        }
+    }
+
+    /// What is recorded of a copy for the client.
+    func disclosure(of made: Made, answering request: RecordID?) -> Disclosure {
+        guard case .client(let copy) = content else {
+            return Disclosure(
+                madeAt: act.now, how: .other, basis: .clientRequest, recipientName: client.client.client.name,
+                purposeKind: .atRequestOfPatient, what: "")
+        }
+        var disclosure = Disclosure(
+            madeAt: act.now, how: made.isInClear ? .paper : .copy, basis: .clientRequest, recipientName: copy.head.name,
+            purposeKind: .atRequestOfPatient, what: copy.shared.contents.joined(separator: "; "))
+        disclosure.request = request
+        disclosure.parts = copy.shared.parts
+        disclosure.records = copy.shared.recordIDs.map(\.description)
+        disclosure.planVersion = copy.head.plan?.version
+        disclosure.regime = Regime.client.rawValue
+        if made.isInClear { disclosure.spoke = copy.head.writer.name }
+        disclosure.bundleSHA256 = FileHash(of: made.bytes[...]).text
+        disclosure.bundleSize = made.bytes.count
+        return disclosure
+    }
+
+    /// A name that tells nothing but the day.
+    static func name(_ day: CalendarDay) -> String { SealedPage.proposedName(on: day.description) }
+
+    private var page: PageContent {
+        switch content {
+        case .client(let copy):
+            PageContent(
+                html: ClientCopyPage(copy).body,
+                file: .init(
+                    name: "data-\(act.now.day).json", type: "application/fhir+json",
+                    text: String(decoding: FHIRDocument.bytes(of: copy.shared, on: .access), as: UTF8.self)))
+        case .whole(let view): PageContent(html: FullChartPage(view, madeAt: act.now, fictional: isFictional).body)
+        }
+    }
+
+    private var style: String {
+        switch content {
+        case .client: CopyStyle.css
+        case .whole: CopyStyle.css + FullChartStyle.css
+        }
+    }
+
+    private var standalone: String {
+        switch content {
+        case .client(let copy): ClientCopyPage(copy).standalone
+        case .whole(let view): FullChartPage(view, madeAt: act.now, fictional: isFictional).standalone
+        }
+    }
+}
