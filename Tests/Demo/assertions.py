@@ -23,6 +23,8 @@ class Record:
     clear_text: list = field(default_factory=list)
     # What colleagues found in each bundle: all of its text, and its plan.json.
     bundles: dict = field(default_factory=dict)
+    # What the second reader found in each copy.
+    copies: dict = field(default_factory=dict)
     shared: dict = field(default_factory=dict)
 
     @staticmethod
@@ -257,10 +259,36 @@ def _regimes(r):
 
 def _accounting(r):
     """Both accountings list what left, and nothing else."""
-    sent = {c: [e["content"]["made_at"][:10] for e in _entries(r, c, "disclosure")] for c in "AB"}
+    # Copies for the client stand in the table, too, and are not listed: they are the client's own.
+    sent = {c: [e["content"]["made_at"][:10] for e in _entries(r, c, "disclosure")
+                if e["content"]["basis"] != "client-request"] for c in "AB"}
     return (
         sent["A"] == ["2031-01-13", "2031-03-20", "2031-06-23", "2031-06-23"]
         and sent["B"] == ["2031-07-08", "2031-10-02", "2031-11-11"] and _answered("accounting_a", "accounting_b")(r))
+
+
+def _copies_lack(r, copies, *texts):
+    """No copy of these holds one of these texts, and all of them were opened."""
+    return all(copy in r.copies for copy in copies) and not any(
+        text in r.copies[copy] for copy in copies for text in texts)
+
+
+def _resized_in_copy(r):
+    """Under its own heading, not among what was left out."""
+    part = r.copies["COPYA"].split("Changed to fit you")[1].split("</ul>")[0]
+    return "one night without a drink" in part and "three at once ended twice on the third night" in part
+
+
+def _copies_whole(r):
+    """The nine parts of client-export.md, in their order."""
+    parts = ["What you are working toward", "Steps", "How it went", "What helps you", "Agreements", "Corrections", "Left out",
+             "About this file"]
+    own = {"COPYA": "mornings without a drink", "COPYB": "without asking whether it is me"}
+    for copy, words in own.items():
+        places = [r.copies[copy].find(f">{part}</h2>") for part in parts]
+        if -1 in places or places != sorted(places) or words not in r.copies[copy] or "<svg" not in r.copies[copy]:
+            return False
+    return True
 
 
 ASSERTIONS = [
@@ -301,13 +329,16 @@ ASSERTIONS = [
     ("consents that end within a month are due", _answered("due_1205")),
     ("HERON-4471 and WREN-9032 stand in no file in clear", lambda r: not r.clear_text),
     ("HERON-4471 occurs in no seal; WREN-9032 in seal #6 only", _canaries),
-    ("HERON-4471 occurs in no copy", "E"),
+    ("HERON-4471 and WREN-9032 occur in no copy, the practitioner's own neither", lambda r: _copies_lack(
+        r, ["COPY1", "COPYA", "COPYB", "CHARTA"], "HERON-4471", "WREN-9032")),
+    ("what the partner said in the couple session is in no copy", lambda r: _copies_lack(
+        r, ["COPY1", "COPYA", "COPYB"], "waiting for the no", "Ansel said")),
     ("each seal holds the parts of its consent and nothing else", _scopes),
     ("alter list for A on 2031-02-20 and on 2031-03-01, then and afterwards", _answered(
         "altered_0220", "altered_0301", "altered_0220_later", "altered_0301_later")),
     ("as-of 2031-03-15 for A does not show the late entry, as-of 2031-03-17 does", _known),
     ("A's step was resized once with a reason, and is shown as resized", _resized),
-    ("A's resized step is shown as resized in the copy", "E"),
+    ("A's resized step is shown as resized in the copy, with its reason", _resized_in_copy),
     ("the safety flag of 2031-01-06 stays open until the safety entry", _answered(
         "flag_open", "flag_due", "flag_answered", "flag_gone")),
     ("brief on 03-04: PHQ-9 16 -> 11, -5 points, -31 %, a band crossed", _answered("brief_0304")),
@@ -316,5 +347,7 @@ ASSERTIONS = [
     ("seal #3 states no redisclosure under HIPAA, seal #2 does", _regimes),
     ("after erasing A nothing of A opens, B is whole, both trees verify", "F"),
     ("audit disclosures lists seals 1 to 3 and the emergency for A, 4 to 6 for B", _accounting),
-    ("the wrong-client text appears in neither client's copy", "E"),
+    ("the wrong-client text appears in neither client's copy", lambda r: _copies_lack(
+        r, ["COPY1", "COPYA", "COPYB"], "LARK-5163")),
+    ("both clients' copies begin with the client's own words and end with what is left out", _copies_whole),
 ]

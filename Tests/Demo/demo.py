@@ -15,15 +15,18 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Interop" / "reader"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from assertions import ASSERTIONS, Record  # noqa: E402
 from bundles import SEALS  # noqa: E402
+from client_copy import Refused, open_page  # noqa: E402
 from play import PASSPHRASE  # noqa: E402
 from readback import Reader  # noqa: E402
 from Stage import traces  # noqa: E402
 from Stage.home import Home  # noqa: E402
 
+COPIES = ("COPY1", "COPYA", "COPYB", "CHARTA")
 WORDS = [
     "HERON-4471", "WREN-9032", "LARK-5163", "Rowan Ashdown", "Ashdown", "Juniper Castellane", "Castellane",
     "Ansel Roake", "Okoye-Fenn", "Dr Marsh", "Imogen Vale", "Harrowgate Lane", "Ferris County", "A-017", "B-022",
@@ -68,9 +71,32 @@ class Demo(Reader):
             record.bundles[seal] = self.colleagues.text(folder)
             record.shared[seal] = self.colleagues.plan(folder)
         for ref in [e["ref"] for c in "AB" for e in record.entries[c] if e["kind"] == "disclosure"]:
-            if ref != self.names.get("EMERGENCY"):
+            if ref != self.names.get("EMERGENCY") and record.all(record.entries)[ref]["content"]["how"] == "bundle":
                 again = self.home.run("bundle", "show", ref, "--plain")
                 self.step(f"bundle show makes {ref} again, the same byte for byte", again.code == 0, again.messages)
+
+    # -------------------------------------------------------------- copies
+
+    def open_copies(self, record: Record):
+        """The copies of the charts, opened by the second reader with the words that were shown once."""
+        print("\n# The copies, by the second reader")
+        for copy in COPIES:
+            file = self.home.work / self.names.get(copy, "none")
+            if not file.is_file() or copy not in self.words:
+                self.step(f"{copy} was written, and its words were told", False)
+                continue
+            try:
+                inside = open_page(file.read_text(), self.words[copy])
+            except Refused as error:
+                self.step(f"{copy} opens with its words", False, str(error))
+                continue
+            record.copies[copy] = inside["html"] + inside.get("file", {}).get("text", "")
+            self.step(f"{copy} opens with its words, {len(record.copies[copy]) >> 10} KiB", "<h1>" in inside["html"])
+            try:
+                open_page(file.read_text(), "other-words-than-these")
+                self.step(f"{copy} opens with no others", False)
+            except Refused:
+                self.step(f"{copy} opens with no others", True)
 
     # ----------------------------------------------------- backup and loss
 
@@ -185,6 +211,7 @@ class Demo(Reader):
         check = self.tacit("check")
         self.step("tacit check finds nothing missing, changed or out of place", check.code == 0)
         self.open_bundles(record)
+        self.open_copies(record)
         self.back_up()
         self.search(record)
         self.assert_charts(record)

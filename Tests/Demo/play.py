@@ -24,6 +24,8 @@ class Player:
         self.played = self.held = self.missing = 0
         self.failures: list[str] = []
         self.kit = ""
+        # What opens each copy, by the name that its act keeps.
+        self.words: dict[str, str] = {}
 
     def step(self, what: str, good: bool, why: str = ""):
         """One thing that must hold."""
@@ -101,6 +103,8 @@ class Player:
         self.made.append((act, made))
         if act.keep and ended.code == 0:
             self.names[act.keep] = made
+            if told := re.search(r"shown once: (\S+)", ended.messages):
+                self.words[act.keep] = told[1]
 
     def question(self, act: acts.Act):
         """One question of a chart, and whether its answer is what the chart says."""
