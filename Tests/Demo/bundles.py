@@ -70,6 +70,14 @@ class Colleagues:
         """plan.json."""
         return json.loads((folder / "plan.json").read_text())
 
+    def keep(self, copy: pathlib.Path, words: str):
+        """A copy of a chart with its words, to be looked at after the demo."""
+        folder = self.path / "copies"
+        folder.mkdir(exist_ok=True)
+        shutil.copy(copy, folder)
+        with (folder / "words.txt").open("a") as words_file:
+            words_file.write(f"{copy.name}  {words}\n")
+
     def leave(self, folder: pathlib.Path):
         """Keys and what was opened go where a person can look at them."""
         shutil.move(self.path, folder)

@@ -90,6 +90,7 @@ class Demo(Reader):
             except Refused as error:
                 self.step(f"{copy} opens with its words", False, str(error))
                 continue
+            self.colleagues.keep(file, self.words[copy])
             record.copies[copy] = inside["html"] + inside.get("file", {}).get("text", "")
             self.step(f"{copy} opens with its words, {len(record.copies[copy]) >> 10} KiB", "<h1>" in inside["html"])
             try:

@@ -121,8 +121,8 @@ struct ExportCase: Sendable {
 
     private var style: String {
         switch content {
-        case .client: CopyStyle.css
-        case .whole: CopyStyle.css + FullChartStyle.css
+        case .client: CopyStyle.css(on: act.now.day)
+        case .whole: CopyStyle.css(on: act.now.day) + FullChartStyle.css
         }
     }
 

@@ -22,7 +22,7 @@ extension ClientCopyPage {
                 (CopyWords.asked, help.asked), (CopyWords.agreed, help.agreed),
                 (CopyWords.offered, help.offered.isEmpty ? nil : help.offered.joined(separator: "\n")),
                 (CopyWords.reason, help.reason), (CopyWords.answered, help.answer),
-                (CopyWords.now, withState ? PageWords.label(help.state) : nil),
+                (CopyWords.stands, withState ? PageWords.label(help.state) : nil),
                 (CopyWords.lookAgain, help.reviewOn.map(ChartWords.day)),
             ]))
     }
@@ -55,11 +55,13 @@ extension ClientCopyPage {
     }
 
     var agreements: [Markup] {
-        let consents = copy.agreements.map { standing -> Markup in
+        // What holds comes first.
+        let ordered = copy.agreements.filter { $0.state == .active } + copy.agreements.filter { $0.state != .active }
+        let consents = ordered.map { standing -> Markup in
             let consent = standing.consent.content
             return .element(
                 .div, role: "item",
-                [.element(.h4, CopyWords.heading(consent))]
+                [.element(.h4, CopyWords.heading(standing))]
                     + (consent.parts.isEmpty ? [] : [.element(.ul, consent.parts.map { .element(.li, CopyWords.part($0)) })])
                     + (CopyWords.purpose(consent).map { [.element(.p, "\(CopyWords.reason): \($0)")] } ?? [])
                     + [.element(.p, CopyWords.standing(standing))])
@@ -68,7 +70,7 @@ extension ClientCopyPage {
             .element(
                 .li,
                 [
-                    .element(.div, [.element(.strong, ChartWords.day(disclosure.day)), .text(": \(CopyWords.received(disclosure))")]),
+                    .element(.div, [.element(.strong, "\(ChartWords.day(disclosure.day)):"), .text(CopyWords.received(disclosure))]),
                     .element(.div, CopyWords.what(disclosure)), .element(.div, role: "plain", CopyWords.basis(disclosure)),
                 ])
         }

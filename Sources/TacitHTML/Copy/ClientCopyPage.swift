@@ -15,7 +15,9 @@ public struct ClientCopyPage {
 
     /// A whole page in clear, to be printed.
     public var standalone: String {
-        Page(title: CopyWords.pageTitle, isFictional: copy.isFictional, content: content, style: CopyStyle.css).html
+        Page(
+            title: CopyWords.pageTitle, isFictional: copy.isFictional, content: content, style: CopyStyle.css(on: copy.head.day)
+        ).html
     }
 
     /// The parts in their order: heading and content.
@@ -74,7 +76,8 @@ public struct ClientCopyPage {
         guard copy.head.plan != nil else { return [.element(.p, CopyWords.noPlan)] }
         return copy.sections.flatMap { section -> [Markup] in
             let isOwn = section.heading.lowercased().contains("words")
-            let heading = section.heading.isEmpty ? [] : [Markup.element(.h2, section.heading)]
+            let title = isOwn ? CopyWords.ownWords : section.heading
+            let heading = title.isEmpty ? [] : [Markup.element(.h2, title)]
             return heading + (isOwn ? [.element(.p, role: "own", section.text)] : Markup.prose(section.text))
         }
     }

@@ -26,7 +26,7 @@ public struct FullChartPage {
     public var standalone: String {
         Page(
             title: CopyWords.pageTitle, isFictional: isFictional, content: content,
-            style: CopyStyle.css + FullChartStyle.css
+            style: CopyStyle.css(on: view.day) + FullChartStyle.css
         ).html
     }
 

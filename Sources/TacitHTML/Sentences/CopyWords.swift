@@ -36,6 +36,8 @@ enum CopyWords {
     static let offered = "Offered instead"
     static let reason = "Why"
     static let answered = "You answered"
+    static let stands = "How it stands"
+    static let ownWords = "In your own words"
     static let lookAgain = "We look at it again"
     static let until = "Until"
     static let usual = "Usually"
@@ -98,7 +100,8 @@ enum CopyWords {
         ]
         let name = series.instrument ?? series.id
         guard let subject = about[name] else { return series.label }
-        return series.label == name ? "Questions about \(subject) (\(name))" : "\(series.label) (\(name))"
+        // A statement that only names the form says nothing to whoever does not know it.
+        return series.label.contains(name) ? "Questions about \(subject) (\(name))" : "\(series.label) (\(name))"
     }
     /// A day, and the time where there is one.
     static func moment(_ moment: Moment) -> String { "\(ChartWords.day(moment.day)), \(moment.timeOfDay)" }
@@ -136,16 +139,25 @@ extension CopyWords {
         case .expired: "It ended on \(consent.until.map(ChartWords.day) ?? "")."
         case .active:
             consent.until.map { "It holds until \(ChartWords.day($0))." }
-                ?? "It holds until: \(consent.consent.content.expiresEvent ?? "you take it back")."
+                ?? event(consent.consent.content.expiresEvent)
         case .waiting, .draft: "It does not hold yet: a signature is missing."
         }
     }
 
+    /// A consent may have no end (42 CFR 2.31(a)(7)(ii)).
+    private static func event(_ event: String?) -> String {
+        guard let event, event.lowercased() != "none" else { return "It holds until you take it back." }
+        return "It holds until this happens: \(event)."
+    }
+
     static func obtains(_ consent: Consent) -> Bool { consent.consentKind == .obtain }
 
-    static func heading(_ consent: Consent) -> String {
+    static func heading(_ standing: ConsentStanding) -> String {
+        let consent = standing.consent.content
+        let holds = standing.state == .active
+        if obtains(consent) { return "I \(holds ? "may" : "could") ask \(consent.discloser ?? "")" }
         let who = (consent.recipients ?? []).joined(separator: ", ")
-        return obtains(consent) ? "I may ask \(who)" : who.isEmpty ? "A consent" : "\(who) may see"
+        return who.isEmpty ? "A consent" : "\(who) \(holds ? "may" : "could") see"
     }
 
     static func basis(_ disclosure: Disclosure) -> String {
