@@ -619,377 +619,431 @@ public enum OpenAPI {
         ses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/respons\#
         es/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
         aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
-        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/bundles/previ\#
-        ew":{"post":{"operationId":"previewBundle","summary":"What would leave a chart, what would stay, and\#
-         whether the gate lets it; nothing leaves.","parameters":[{"$ref":"#/components/parameters/BreakGlas\#
-        s"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Sealing"},{"$ref":"#/\#
-        components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"req\#
-        uired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ShareRequest"}},"t\#
-        ext/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description\#
-        ":"What would leave; refusals say why it may not.","content":{"application/json":{"schema":{"$ref":"\#
-        #/components/schemas/SharePreview"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$re\#
-        f":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":\#
-        "#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#\#
-        /components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/c\#
-        omponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#\#
-        /components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":\#
-        "#/components/responses/Disk"}}}},"/v1/clients/{client}/bundles":{"post":{"operationId":"createBundl\#
-        e","summary":"Enters a disclosure and seals its bundle; what was told is entered alone. 403 when no\#
-         consent covers it, which is entered too.","parameters":[{"$ref":"#/components/parameters/BreakGlass\#
-        "},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Sealing"},{"$ref":"#/c\#
-        omponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"requ\#
-        ired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ShareRequest"}},"te\#
-        xt/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description"\#
-        :"The entry; the sealed bytes wait to be fetched in parts.","content":{"application/json":{"schema":\#
-        {"$ref":"#/components/schemas/ShareReply"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403\#
-        ":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{\#
-        "$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$\#
-        ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$re\#
-        f":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$\#
-        ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{\#
-        "$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/bundles/{id}":{"get":{"operationId":"\#
-        getBundle","summary":"What left in a bundle, made again from the records of that moment.","parameter\#
-        s":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":\#
-        "#/components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descrip\#
-        tion":"The content, and whether it is the same byte for byte.","content":{"application/json":{"schem\#
-        a":{"$ref":"#/components/schemas/SharedAgain"}}}},"400":{"$ref":"#/components/responses/Malformed"},\#
-        "403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"40\#
-        9":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{\#
-        "$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"5\#
-        03":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/\#
-        v1/clients/{client}/bundles/{id}/parts/{number}":{"get":{"operationId":"getBundlePart","summary":"A\#
-         part of a sealed bundle; with the last one the agent forgets it.","parameters":[{"$ref":"#/componen\#
-        ts/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Bundle\#
-        Part"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The bytes.","con\#
-        tent":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/\#
-        components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/co\#
-        mponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/comp\#
-        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
-        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
-        components/responses/Disk"}}}},"/v1/clients/{client}/bundles/{id}/words":{"get":{"operationId":"getB\#
-        undleWords","summary":"The words of a bundle that was sealed to a passphrase; they are given once.",\#
-        "parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref\#
-        ":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The words with hyphens betwee\#
-        n them.","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400\#
-        ":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":\#
-        {"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"\#
-        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
-        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
-        ":{"$ref":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}/parts/{number}":{"put":{"opera\#
-        tionId":"putOpeningPart","summary":"Takes a part of a file that is to be opened; the sender chooses\#
-         the id, parts come in order.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/compon\#
-        ents/parameters/BundlePart"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components\#
-        /parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":{"schema":\#
-        {"type":"string","format":"binary","minLength":0,"maxLength":1048576}}}},"responses":{"204":{"descri\#
-        ption":"Kept until the worker ends, another file comes or it is opened."},"400":{"$ref":"#/component\#
-        s/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/\#
-        responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/re\#
-        sponses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/res\#
-        ponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/r\#
-        esponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components\#
-        /responses/Disk"}}}},"/v1/bundles/opening/{id}/words":{"put":{"operationId":"putOpeningWords","summa\#
-        ry":"Takes the words that a file is sealed to; they stay in locked memory until it is open.","parame\#
-        ters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$re\#
-        f":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-st\#
-        ream":{"schema":{"type":"string","format":"binary","minLength":1,"maxLength":1024}}}},"responses":{"\#
-        204":{"description":"Kept as long as the file."},"400":{"$ref":"#/components/responses/Malformed"},"\#
-        403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409\#
-        ":{"$ref":"#/components/responses/Conflict"},"415":{"$ref":"#/components/responses/MediaType"},"423"\#
-        :{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"50\#
-        0":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"\#
-        507":{"$ref":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}":{"get":{"operationId":"ins\#
-        pectBundle","summary":"What a file is from outside; nothing is decrypted.","parameters":[{"$ref":"#/\#
-        components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descriptio\#
-        n":"Size, and to what it is sealed.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
-        chemas/Bundle"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/res\#
-        ponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respon\#
-        ses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"423":{"$ref":"#/components/response\#
+        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/exports/previ\#
+        ew":{"post":{"operationId":"previewExport","summary":"What a copy of a chart would hold, what would\#
+         stay, and what should be looked at before; nothing leaves.","parameters":[{"$ref":"#/components/par\#
+        ameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Idem\#
+        potencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"ap\#
+        plication/json":{"schema":{"$ref":"#/components/schemas/ExportRequest"}}}},"responses":{"200":{"desc\#
+        ription":"What would be in it.","content":{"application/json":{"schema":{"$ref":"#/components/schema\#
+        s/ExportPreview"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
+        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
+        onses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respon\#
+        ses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/response\#
         s/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respon\#
         ses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/resp\#
-        onses/Disk"}}},"post":{"operationId":"openBundle","summary":"Opens a bundle, everything of it verifi\#
-        ed; files it when a client is named.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"\#
-        $ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/com\#
-        ponents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{\#
-        "$ref":"#/components/schemas/BundleOpening"}}}},"responses":{"201":{"description":"What it holds, an\#
-        d who sent it.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Bundle"}}}},"4\#
-        00":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404\#
-        ":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":\#
-        {"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{\#
-        "$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref\#
-        ":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{\#
-        "$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/bu\#
-        ndles/opening/{id}/files/{file}/parts/{number}":{"get":{"operationId":"getOpenedPart","summary":"A p\#
-        art of a file of the bundle that was opened.","parameters":[{"$ref":"#/components/parameters/Id"},{"\#
-        $ref":"#/components/parameters/BundleFile"},{"$ref":"#/components/parameters/BundlePart"},{"$ref":"#\#
-        /components/parameters/Clock"}],"responses":{"200":{"description":"The bytes.","content":{"applicati\#
-        on/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/respon\#
+        onses/Disk"}}}},"/v1/clients/{client}/exports":{"post":{"operationId":"createExport","summary":"Make\#
+        s a copy of a chart that opens with words; its bytes and words wait to be fetched.","parameters":[{"\#
+        $ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/com\#
+        ponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"requir\#
+        ed":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ExportRequest"}}}},"r\#
+        esponses":{"201":{"description":"Made, and entered when it is for the client.","content":{"applicati\#
+        on/json":{"schema":{"$ref":"#/components/schemas/ExportReply"}}}},"400":{"$ref":"#/components/respon\#
         ses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/response\#
-        s/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/\#
-        Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/response\#
-        s/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respon\#
-        ses/Disk"}}}},"/v1/clients/{client}/consent-forms/{id}":{"get":{"operationId":"consentForm","summary\#
-        ":"A consent as a form to read and to sign.","parameters":[{"$ref":"#/components/parameters/BreakGla\#
-        ss"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/comp\#
-        onents/parameters/Clock"}],"responses":{"200":{"description":"The form; as a document, its text; as\#
-         HTML, a page to print.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Conse\#
-        ntForm"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}},"text/html":{"schema":\#
-        {"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":\#
-        {"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$\#
-        ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref"\#
-        :"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"\#
-        $ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/cli\#
-        ents/{client}/as-of/{day}":{"get":{"operationId":"chartAsOf","summary":"The chart as it could be kno\#
-        wn at the end of a day; 404 on a day before the client was entered.","parameters":[{"$ref":"#/compon\#
-        ents/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/paramet\#
-        ers/Day"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The chart wit\#
-        hout psychotherapy notes, SUD counselling notes and supervision.","content":{"application/json":{"sc\#
-        hema":{"$ref":"#/components/schemas/ChartView"}}}},"400":{"$ref":"#/components/responses/Malformed"}\#
-        ,"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"4\#
-        09":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":\#
-        {"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"\#
-        503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"\#
-        /v1/providers":{"get":{"operationId":"listProviders","summary":"All providers by code, also those ta\#
-        ken off the list.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"desc\#
-        ription":"The providers.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Prov\#
-        iderRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/re\#
-        sponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respo\#
-        nses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses\#
-        /HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/resp\#
-        onses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createProv\#
-        ider","summary":"Adds a provider under a code that the vault gives.","parameters":[{"$ref":"#/compon\#
+        s/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/\#
+        TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/I\#
+        nvalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Header\#
+        TooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/U\#
+        navailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/exports/{id}/word\#
+        s":{"get":{"operationId":"getExportWords","summary":"The words of a copy, a line for each reader; th\#
+        ey are given once.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/pa\#
+        rameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The words\#
+         with hyphens between them, a line for each reader.","content":{"application/octet-stream":{"schema"\#
+        :{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
+        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
+        :"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
+        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
+        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"put":{"opera\#
+        tionId":"putExportWords","summary":"Takes a chosen passphrase for the copy that the request with thi\#
+        s id makes; it stays in locked memory.","parameters":[{"$ref":"#/components/parameters/Client"},{"$r\#
+        ef":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compo\#
+        nents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":{"sch\#
+        ema":{"type":"string","format":"binary","minLength":1,"maxLength":1024}}}},"responses":{"204":{"desc\#
+        ription":"Kept until that request."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref"\#
+        :"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#\#
+        /components/responses/Conflict"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/\#
+        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
+        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
+        :"#/components/responses/Disk"}}}},"/v1/clients/{client}/exports/{id}/parts/{number}":{"get":{"opera\#
+        tionId":"getExportPart","summary":"A part of a copy, from 1; with the last one it is forgotten.","pa\#
+        rameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"\#
+        #/components/parameters/BundlePart"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"\#
+        description":"The bytes.","content":{"application/octet-stream":{"schema":{"type":"string","format":\#
+        "binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses\#
+        /Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Co\#
+        nflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Header\#
+        TooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/U\#
+        navailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/bundles/preview":\#
+        {"post":{"operationId":"previewBundle","summary":"What would leave a chart, what would stay, and whe\#
+        ther the gate lets it; nothing leaves.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},\#
+        {"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Sealing"},{"$ref":"#/comp\#
+        onents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"require\#
+        d":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ShareRequest"}},"text/\#
+        markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"W\#
+        hat would leave; refusals say why it may not.","content":{"application/json":{"schema":{"$ref":"#/co\#
+        mponents/schemas/SharePreview"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"\#
+        #/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/c\#
+        omponents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/com\#
+        ponents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/compo\#
+        nents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/com\#
+        ponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/c\#
+        omponents/responses/Disk"}}}},"/v1/clients/{client}/bundles":{"post":{"operationId":"createBundle","\#
+        summary":"Enters a disclosure and seals its bundle; what was told is entered alone. 403 when no cons\#
+        ent covers it, which is entered too.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"\#
+        $ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Sealing"},{"$ref":"#/compon\#
         ents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required"\#
-        :true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text/markdo\#
-        wn":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The pro\#
-        vider.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"4\#
-        00":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404\#
-        ":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":\#
-        {"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{\#
-        "$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref\#
+        :true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ShareRequest"}},"text/ma\#
+        rkdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The\#
+         entry; the sealed bytes wait to be fetched in parts.","content":{"application/json":{"schema":{"$re\#
+        f":"#/components/schemas/ShareReply"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$\#
+        ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref\#
+        ":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":\#
+        "#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#\#
+        /components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":\#
+        "#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref\#
+        ":"#/components/responses/Disk"}}}},"/v1/clients/{client}/bundles/{id}":{"get":{"operationId":"getBu\#
+        ndle","summary":"What left in a bundle, made again from the records of that moment.","parameters":[{\#
+        "$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/co\#
+        mponents/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description"\#
+        :"The content, and whether it is the same byte for byte.","content":{"application/json":{"schema":{"\#
+        $ref":"#/components/schemas/SharedAgain"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403"\#
+        :{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"\#
+        $ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref\#
         ":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{\#
-        "$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/pr\#
-        oviders/{provider}":{"get":{"operationId":"getProvider","summary":"One provider.","parameters":[{"$r\#
-        ef":"#/components/parameters/Provider"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200"\#
-        :{"description":"The provider; as a document, its fields.","content":{"application/json":{"schema":{\#
-        "$ref":"#/components/schemas/ProviderRecord"}},"text/markdown":{"schema":{"$ref":"#/components/schem\#
-        as/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
+        "$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/cl\#
+        ients/{client}/bundles/{id}/parts/{number}":{"get":{"operationId":"getBundlePart","summary":"A part\#
+         of a sealed bundle; with the last one the agent forgets it.","parameters":[{"$ref":"#/components/pa\#
+        rameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/BundlePart"\#
+        },{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The bytes.","content"\#
+        :{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/compo\#
+        nents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compone\#
+        nts/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/component\#
+        s/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compone\#
+        nts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compo\#
+        nents/responses/Disk"}}}},"/v1/clients/{client}/bundles/{id}/words":{"get":{"operationId":"getBundle\#
+        Words","summary":"The words of a bundle that was sealed to a passphrase; they are given once.","para\#
+        meters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/\#
+        components/parameters/Clock"}],"responses":{"200":{"description":"The words with hyphens between the\#
+        m.","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$\#
+        ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$re\#
+        f":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref"\#
+        :"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$re\#
+        f":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$\#
+        ref":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}/parts/{number}":{"put":{"operationI\#
+        d":"putOpeningPart","summary":"Takes a part of a file that is to be opened; the sender chooses the i\#
+        d, parts come in order.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/p\#
+        arameters/BundlePart"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/param\#
+        eters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":{"schema":{"type\#
+        ":"string","format":"binary","minLength":0,"maxLength":1048576}}}},"responses":{"204":{"description"\#
+        :"Kept until the worker ends, another file comes or it is opened."},"400":{"$ref":"#/components/resp\#
+        onses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/respon\#
+        ses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/response\#
+        s/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses\#
+        /Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respons\#
+        es/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respo\#
+        nses/Disk"}}}},"/v1/bundles/opening/{id}/words":{"put":{"operationId":"putOpeningWords","summary":"T\#
+        akes the words that a file is sealed to; they stay in locked memory until it is open.","parameters":\#
+        [{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/\#
+        components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":\#
+        {"schema":{"type":"string","format":"binary","minLength":1,"maxLength":1024}}}},"responses":{"204":{\#
+        "description":"Kept as long as the file."},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
+        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
+        ef":"#/components/responses/Conflict"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$re\#
+        f":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$\#
+        ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{\#
+        "$ref":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}":{"get":{"operationId":"inspectBu\#
+        ndle","summary":"What a file is from outside; nothing is decrypted.","parameters":[{"$ref":"#/compon\#
+        ents/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Si\#
+        ze, and to what it is sealed.","content":{"application/json":{"schema":{"$ref":"#/components/schemas\#
+        /Bundle"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses\#
+        /Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Co\#
+        nflict"},"413":{"$ref":"#/components/responses/TooLarge"},"423":{"$ref":"#/components/responses/Lock\#
+        ed"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/In\#
+        tegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/\#
+        Disk"}}},"post":{"operationId":"openBundle","summary":"Opens a bundle, everything of it verified; fi\#
+        les it when a client is named.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":\#
+        "#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/component\#
+        s/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref"\#
+        :"#/components/schemas/BundleOpening"}}}},"responses":{"201":{"description":"What it holds, and who\#
+         sent it.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Bundle"}}}},"400":{\#
+        "$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$\#
+        ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$re\#
+        f":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref\#
+        ":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
+        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
+        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/bundles\#
+        /opening/{id}/files/{file}/parts/{number}":{"get":{"operationId":"getOpenedPart","summary":"A part o\#
+        f a file of the bundle that was opened.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref"\#
+        :"#/components/parameters/BundleFile"},{"$ref":"#/components/parameters/BundlePart"},{"$ref":"#/comp\#
+        onents/parameters/Clock"}],"responses":{"200":{"description":"The bytes.","content":{"application/oc\#
+        tet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/M\#
+        alformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/Not\#
+        Found"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locke\#
+        d"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Int\#
+        egrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/D\#
+        isk"}}}},"/v1/clients/{client}/consent-forms/{id}":{"get":{"operationId":"consentForm","summary":"A\#
+         consent as a form to read and to sign.","parameters":[{"$ref":"#/components/parameters/BreakGlass"}\#
+        ,{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/componen\#
+        ts/parameters/Clock"}],"responses":{"200":{"description":"The form; as a document, its text; as HTML\#
+        , a page to print.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ConsentFor\#
+        m"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}},"text/html":{"schema":{"$re\#
+        f":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$re\#
+        f":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":\#
+        "#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
+        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
+        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/\#
+        {client}/as-of/{day}":{"get":{"operationId":"chartAsOf","summary":"The chart as it could be known at\#
+         the end of a day; 404 on a day before the client was entered.","parameters":[{"$ref":"#/components/\#
+        parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/D\#
+        ay"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The chart without\#
+         psychotherapy notes, SUD counselling notes and supervision.","content":{"application/json":{"schema\#
+        ":{"$ref":"#/components/schemas/ChartView"}}}},"400":{"$ref":"#/components/responses/Malformed"},"40\#
+        3":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":\#
+        {"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
+        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
+        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/\#
+        providers":{"get":{"operationId":"listProviders","summary":"All providers by code, also those taken\#
+         off the list.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descrip\#
+        tion":"The providers.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provide\#
+        rRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
         nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
         s/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
         aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
-        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"reviseProvide\#
-        r","summary":"Replaces the fields of a provider; another key makes its verification void.","paramete\#
-        rs":[{"$ref":"#/components/parameters/Provider"},{"$ref":"#/components/parameters/If-Match"},{"$ref"\#
-        :"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{\#
-        "required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"t\#
-        ext/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description\#
-        ":"The provider.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderReco\#
-        rd"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refu\#
-        sed"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflic\#
-        t"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"\#
-        415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"42\#
-        3":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"\#
-        431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
-        y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
-        }},"delete":{"operationId":"removeProvider","summary":"Takes a provider off the list; what was sent\#
-         to it stays, and so does its code.","parameters":[{"$ref":"#/components/parameters/Provider"},{"$re\#
-        f":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{\#
-        "200":{"description":"The provider.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
-        chemas/ProviderRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compon\#
-        ents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/component\#
-        s/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/re\#
-        sponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/componen\#
-        ts/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/providers/{provider}\#
-        /verification":{"post":{"operationId":"verifyProvider","summary":"Records that two people compared t\#
-        he words of the keys; 412 when those are not the words of now.","parameters":[{"$ref":"#/components/\#
-        parameters/Provider"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parame\#
-        ters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/comp\#
-        onents/schemas/Verification"}}}},"responses":{"201":{"description":"The provider.","content":{"appli\#
-        cation/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400":{"$ref":"#/components\#
-        /responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/r\#
-        esponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/res\#
-        ponses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/response\#
-        s/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/\#
-        Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/response\#
-        s/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respon\#
-        ses/Disk"}}}},"/v1/key-card":{"get":{"operationId":"keyCard","summary":"The vault's own public keys;\#
-         a vault of before there was sharing gets them here.","parameters":[{"$ref":"#/components/parameters\#
-        /Clock"}],"responses":{"200":{"description":"The keys and their words.","content":{"application/json\#
-        ":{"schema":{"$ref":"#/components/schemas/KeyCard"}}}},"400":{"$ref":"#/components/responses/Malform\#
-        ed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"\#
-        },"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"4\#
-        31":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity\#
-        "},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}\#
-        }},"/v1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner and her practice."\#
-        ,"parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The prac\#
-        tice; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#/components/sche\#
-        mas/Practice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":\#
-        "#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#\#
-        /components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/c\#
-        omponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#\#
-        /components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":\#
-        "#/components/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Replaces the practice\#
-        .","parameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/Idempo\#
-        tencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"appl\#
-        ication/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdown":{"schema":{"\#
-        $ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The practice.","content\#
-        ":{"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"$ref":"#/compone\#
-        nts/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/component\#
-        s/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/\#
-        responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respo\#
-        nses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/respons\#
-        es/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/respo\#
-        nses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/\#
-        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/references/{ref}":{"get\#
-        ":{"operationId":"resolveReference","summary":"What a REF names.","parameters":[{"$ref":"#/component\#
-        s/parameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The\#
-         record.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Reference"}}}},"400"\#
+        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createProvide\#
+        r","summary":"Adds a provider under a code that the vault gives.","parameters":[{"$ref":"#/component\#
+        s/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":tr\#
+        ue,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text/markdown"\#
+        :{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The provid\#
+        er.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400"\#
         :{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{\#
-        "$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$\#
-        ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{\#
-        "$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507"\#
-        :{"$ref":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","summary":"Takes\#
-         back what was signed less than five minutes ago; its draft waits again. No body.","parameters":[{"$\#
-        ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses"\#
-        :{"200":{"description":"What was taken back.","content":{"application/json":{"schema":{"$ref":"#/com\#
-        ponents/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compo\#
-        nents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/componen\#
-        ts/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/r\#
-        esponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compone\#
-        nts/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/today":{"get":{"ope\#
-        rationId":"today","summary":"Drafts, what is due, and appointments of today and tomorrow.","paramete\#
-        rs":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"respon\#
-        ses":{"200":{"description":"The day.","content":{"application/json":{"schema":{"$ref":"#/components/\#
-        schemas/Today"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/res\#
-        ponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respon\#
-        ses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/\#
-        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
-        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/due":{"get":{"operationId":"\#
-        due","summary":"What waits, was missed, or will be due, of all clients who are not closed.","paramet\#
-        ers":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"respo\#
-        nses":{"200":{"description":"The earliest first.","content":{"application/json":{"schema":{"$ref":"#\#
-        /components/schemas/Due"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/comp\#
-        onents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compone\#
-        nts/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/\#
-        responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compon\#
-        ents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/search":{"post":{"\#
-        operationId":"search","summary":"Every record that stands in which all the words are; no index lies\#
-         on the disk.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/par\#
-        ameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"c\#
-        ontent":{"application/json":{"schema":{"$ref":"#/components/schemas/SearchRequest"}}}},"responses":{\#
-        "200":{"description":"The newest first.","content":{"application/json":{"schema":{"$ref":"#/componen\#
-        ts/schemas/SearchHitList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/com\#
-        ponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compon\#
-        ents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/componen\#
-        ts/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components\#
-        /responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/componen\#
-        ts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compon\#
-        ents/responses/Disk"}}}},"/v1/requests":{"get":{"operationId":"listRequests","summary":"Requests of\#
-         all charts, also of clients who are closed, and demands about nobody of the practice.","parameters"\#
-        :[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses\#
-        ":{"200":{"description":"In the order of recording.","content":{"application/json":{"schema":{"$ref"\#
-        :"#/components/schemas/RequestRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403\#
-        ":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{\#
-        "$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$re\#
-        f":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":\#
-        {"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":\#
-        {"operationId":"createDemand","summary":"Records a demand about nobody of the practice; it goes into\#
-         no chart.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/pa\#
-        rameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/\#
-        components/schemas/ClientRequest"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document\#
-        "}}}},"responses":{"201":{"description":"The demand.","content":{"application/json":{"schema":{"$ref\#
-        ":"#/components/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
-        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
-        ef":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref\#
-        ":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":\#
-        "#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref\#
-        ":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$r\#
-        ef":"#/components/responses/Disk"}}}},"/v1/requests/{id}/answer":{"post":{"operationId":"answerDeman\#
-        d","summary":"Records the answer to such a demand, once.","parameters":[{"$ref":"#/components/parame\#
-        ters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}\#
-        ],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schem\#
-        as/RequestAnswer"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses\#
-        ":{"201":{"description":"The demand with its answer.","content":{"application/json":{"schema":{"$ref\#
-        ":"#/components/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
-        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
-        ef":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref\#
-        ":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":\#
-        "#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref\#
-        ":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$r\#
-        ef":"#/components/responses/Disk"}}}},"/v1/audit":{"post":{"operationId":"audit","summary":"Entries\#
-         of the vault's log, oldest first. `next` goes into `after`; a page may be empty.","parameters":[{"$\#
-        ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref"\#
-        :"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"sc\#
-        hema":{"$ref":"#/components/schemas/AuditQuery"}}}},"responses":{"200":{"description":"A page.","con\#
-        tent":{"application/json":{"schema":{"$ref":"#/components/schemas/AuditLineList"}}}},"400":{"$ref":"\#
-        #/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/\#
-        components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/co\#
-        mponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/com\#
-        ponents/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/componen\#
-        ts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/com\#
-        ponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/check":{"post":\#
-        {"operationId":"check","summary":"Replays the log, opens every record, compares. No body.","paramete\#
-        rs":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"re\#
-        sponses":{"200":{"description":"What was found; no findings when all is well.","content":{"applicati\#
-        on/json":{"schema":{"$ref":"#/components/schemas/Check"}}}},"400":{"$ref":"#/components/responses/Ma\#
-        lformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotF\#
-        ound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked\#
-        "},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Inte\#
-        grity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Di\#
-        sk"}}}},"/v1/documents/{form}":{"get":{"operationId":"template","summary":"An empty document for the\#
-         editor.","parameters":[{"$ref":"#/components/parameters/Form"},{"$ref":"#/components/parameters/Cla\#
-        ss"},{"$ref":"#/components/parameters/For-Client"},{"$ref":"#/components/parameters/Clock"}],"respon\#
-        ses":{"200":{"description":"The document.","content":{"text/markdown":{"schema":{"$ref":"#/component\#
-        s/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/component\#
+        "$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$\#
+        ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$r\#
+        ef":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"\#
+        #/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$r\#
+        ef":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/provi\#
+        ders/{provider}":{"get":{"operationId":"getProvider","summary":"One provider.","parameters":[{"$ref"\#
+        :"#/components/parameters/Provider"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"\#
+        description":"The provider; as a document, its fields.","content":{"application/json":{"schema":{"$r\#
+        ef":"#/components/schemas/ProviderRecord"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/\#
+        Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/response\#
+        s/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/C\#
+        onflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Heade\#
+        rTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/\#
+        Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"reviseProvider",\#
+        "summary":"Replaces the fields of a provider; another key makes its verification void.","parameters"\#
+        :[{"$ref":"#/components/parameters/Provider"},{"$ref":"#/components/parameters/If-Match"},{"$ref":"#\#
+        /components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"re\#
+        quired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text\#
+        /markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"\#
+        The provider.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"\#
+        }}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused\#
+        "},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"}\#
+        ,"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415\#
+        ":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":\#
+        {"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431\#
+        ":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"}\#
+        ,"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},\#
+        "delete":{"operationId":"removeProvider","summary":"Takes a provider off the list; what was sent to\#
+         it stays, and so does its code.","parameters":[{"$ref":"#/components/parameters/Provider"},{"$ref":\#
+        "#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"20\#
+        0":{"description":"The provider.","content":{"application/json":{"schema":{"$ref":"#/components/sche\#
+        mas/ProviderRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/component\#
         s/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/r\#
         esponses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respo\#
         nses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/\#
-        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}}},"components":{"responses":{\#
-        "Malformed":{"description":"The request is not well-formed.","content":{"application/problem+json":{\#
-        "schema":{"$ref":"#/components/schemas/Problem"}}}},"WrongKey":{"description":"The slot key does not\#
-         open the vault.","headers":{"WWW-Authenticate":{"schema":{"type":"string"}}},"content":{"applicatio\#
-        n/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Refused":{"description":"Refus\#
-        ed, whatever the vault holds: a web page's request, a clock for a real vault, loose permissions.","c\#
-        ontent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"NotFound":\#
-        {"description":"No vault, or no such record.","content":{"application/problem+json":{"schema":{"$ref\#
-        ":"#/components/schemas/Problem"}}}},"Conflict":{"description":"The state forbids it: another conten\#
-        t under that id, signed already, ambiguous, read-only, busy, unknown format, rollback.","content":{"\#
-        application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Stale":{"description\#
-        ":"Based on a version that is not the newest.","content":{"application/problem+json":{"schema":{"$re\#
-        f":"#/components/schemas/Problem"}}}},"TooLarge":{"description":"Over a limit.","content":{"applicat\#
-        ion/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"MediaType":{"description":"A\#
-        nother media type is taken here.","content":{"application/problem+json":{"schema":{"$ref":"#/compone\#
-        nts/schemas/Problem"}}}},"Invalid":{"description":"The content has errors; `places` names them.","co\#
-        ntent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Locked":{"d\#
-        escription":"The vault is locked.","content":{"application/problem+json":{"schema":{"$ref":"#/compon\#
-        ents/schemas/Problem"}}}},"VersionMissing":{"description":"If-Match is missing.","content":{"applica\#
-        tion/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"HeaderTooLarge":{"descripti\#
-        on":"The header is over 16 KiB.","content":{"application/problem+json":{"schema":{"$ref":"#/componen\#
-        ts/schemas/Problem"}}}},"Integrity":{"description":"Something other than tacit changed the vault, or\#
-         tacit made a mistake.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schema\#
-        s/Problem"}}}},"Unavailable":{"description":"The read cannot be logged, or memory cannot be locked."\#
-        ,"content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Disk":{\#
-        "description":"The disk is full or reports errors; nothing was lost.","content":{"application/proble\#
-        m+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}},"parameters":{"Client":{"name":"client\#
-        ","in":"path","required":true,"description":"A code name, a unique beginning of one, or the opaque i\#
-        d.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Id":{"name":"id","in":"path","require\#
-        d":true,"description":"A record.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Entry":{"n\#
-        ame":"entry","in":"path","required":true,"description":"An entry.","schema":{"type":"string","patter\#
-        n":"^[a-z2-7]{26}$"}},"Entry-Kind":{"name":"entry","in":"path","required":true,"description":"The ki\#
-        nd of an entry.","schema":{"type":"string","enum":["assessment","evaluation","dimensions","diagnosis\#
-        ","problem","reading","measure","review","acceptance","step","goal","accommodation","evidence","dete\#
-        rmination","outcome","alteration","alteration-end","safety","discharge","consent","consent-signature\#
-        ","revocation","disclosure-review","request","answer","disagreement","attachment"]}},"BundlePart":{"\#
-        name":"number","in":"path","required":true,"description":"A part of a bundle or of one of its files,\#
-         from 1.","schema":{"type":"integer","minimum":1,"maximum":512}},"BundleFile":{"name":"file","in":"p\#
-        ath","required":true,"description":"A file of a bundle by its place, from 1.","schema":{"type":"inte\#
-        ger","minimum":1,"maximum":4096}},"Part":{"name":"number","in":"path","required":true,"description":\#
-        "A part of a file, from 1.","schema":{"type":"integer","minimum":1,"maximum":256}},"Day":{"name":"da\#
-        y","in":"path","required":true,"description":"A day, ISO 8601.","schema":{"$ref":"#/components/schem\#
-        as/Day"}},"Slot":{"name":"slot","in":"path","required":true,"description":"A keyslot.","schema":{"ty\#
-        pe":"integer","minimum":0,"maximum":4294967295}},"Version":{"name":"version","in":"path","required":\#
-        true,"description":"A number from 1, or `current`.","schema":{"type":"string","pattern":"^([1-9][0-9\#
-        ]{0,8}|current)$"}},"Slug":{"name":"slug","in":"path","required":true,"description":"The last part o\#
-        f the type of a problem.","schema":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"ref"\#
-        ,"in":"path","required":true,"description":"A kind letter and at least four characters of a record's\#
+        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/providers/{provider}/ve\#
+        rification":{"post":{"operationId":"verifyProvider","summary":"Records that two people compared the\#
+         words of the keys; 412 when those are not the words of now.","parameters":[{"$ref":"#/components/pa\#
+        rameters/Provider"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/paramete\#
+        rs/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/compon\#
+        ents/schemas/Verification"}}}},"responses":{"201":{"description":"The provider.","content":{"applica\#
+        tion/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400":{"$ref":"#/components/r\#
+        esponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/res\#
+        ponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/respo\#
+        nses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/\#
+        MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Lo\#
+        cked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
+        Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
+        s/Disk"}}}},"/v1/key-card":{"get":{"operationId":"keyCard","summary":"The vault's own public keys; a\#
+         vault of before there was sharing gets them here.","parameters":[{"$ref":"#/components/parameters/C\#
+        lock"}],"responses":{"200":{"description":"The keys and their words.","content":{"application/json":\#
+        {"schema":{"$ref":"#/components/schemas/KeyCard"}}}},"400":{"$ref":"#/components/responses/Malformed\#
+        "},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431\#
+        ":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"}\#
+        ,"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}}\#
+        ,"/v1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner and her practice.","\#
+        parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The practi\#
+        ce; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#/components/schema\#
+        s/Practice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#\#
+        /components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
+        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/com\#
+        ponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/c\#
+        omponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#\#
+        /components/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Replaces the practice."\#
+        ,"parameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/Idempote\#
+        ncyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"applic\#
+        ation/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdown":{"schema":{"$r\#
+        ef":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The practice.","content":\#
+        {"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"$ref":"#/component\#
+        s/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/\#
+        responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/re\#
+        sponses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respons\#
+        es/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses\#
+        /Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/respons\#
+        es/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/re\#
+        sponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/references/{ref}":{"get":\#
+        {"operationId":"resolveReference","summary":"What a REF names.","parameters":[{"$ref":"#/components/\#
+        parameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The re\#
+        cord.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Reference"}}}},"400":{"\#
+        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
+        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref\#
+        ":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
+        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
+        $ref":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","summary":"Takes ba\#
+        ck what was signed less than five minutes ago; its draft waits again. No body.","parameters":[{"$ref\#
+        ":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"\#
+        200":{"description":"What was taken back.","content":{"application/json":{"schema":{"$ref":"#/compon\#
+        ents/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/componen\#
+        ts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/\#
+        responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/resp\#
+        onses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components\#
+        /responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/today":{"get":{"operat\#
+        ionId":"today","summary":"Drafts, what is due, and appointments of today and tomorrow.","parameters"\#
+        :[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses\#
+        ":{"200":{"description":"The day.","content":{"application/json":{"schema":{"$ref":"#/components/sch\#
+        emas/Today"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respon\#
+        ses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses\#
+        /Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Hea\#
+        derTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/response\#
+        s/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/due":{"get":{"operationId":"due\#
+        ","summary":"What waits, was missed, or will be due, of all clients who are not closed.","parameters\#
+        ":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"response\#
+        s":{"200":{"description":"The earliest first.","content":{"application/json":{"schema":{"$ref":"#/co\#
+        mponents/schemas/Due"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compone\#
+        nts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components\#
+        /responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/res\#
+        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
+        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/search":{"post":{"ope\#
+        rationId":"search","summary":"Every record that stands in which all the words are; no index lies on\#
+         the disk.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parame\#
+        ters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"cont\#
+        ent":{"application/json":{"schema":{"$ref":"#/components/schemas/SearchRequest"}}}},"responses":{"20\#
+        0":{"description":"The newest first.","content":{"application/json":{"schema":{"$ref":"#/components/\#
+        schemas/SearchHitList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compon\#
+        ents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/component\#
+        s/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/\#
+        responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/re\#
+        sponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/\#
+        responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/component\#
+        s/responses/Disk"}}}},"/v1/requests":{"get":{"operationId":"listRequests","summary":"Requests of all\#
+         charts, also of clients who are closed, and demands about nobody of the practice.","parameters":[{"\#
+        $ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{"\#
+        200":{"description":"In the order of recording.","content":{"application/json":{"schema":{"$ref":"#/\#
+        components/schemas/RequestRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"\#
+        $ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$re\#
+        f":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"\#
+        #/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$r\#
+        ef":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"op\#
+        erationId":"createDemand","summary":"Records a demand about nobody of the practice; it goes into no\#
+         chart.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/param\#
+        eters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/com\#
+        ponents/schemas/ClientRequest"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}\#
+        }},"responses":{"201":{"description":"The demand.","content":{"application/json":{"schema":{"$ref":"\#
+        #/components/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
+        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
+        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
+        #/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/\#
+        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
+        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
+        :"#/components/responses/Disk"}}}},"/v1/requests/{id}/answer":{"post":{"operationId":"answerDemand",\#
+        "summary":"Records the answer to such a demand, once.","parameters":[{"$ref":"#/components/parameter\#
+        s/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"\#
+        requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
+        RequestAnswer"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{\#
+        "201":{"description":"The demand with its answer.","content":{"application/json":{"schema":{"$ref":"\#
+        #/components/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
+        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
+        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
+        #/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/\#
+        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
+        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
+        :"#/components/responses/Disk"}}}},"/v1/audit":{"post":{"operationId":"audit","summary":"Entries of\#
+         the vault's log, oldest first. `next` goes into `after`; a page may be empty.","parameters":[{"$ref\#
+        ":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#\#
+        /components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schem\#
+        a":{"$ref":"#/components/schemas/AuditQuery"}}}},"responses":{"200":{"description":"A page.","conten\#
+        t":{"application/json":{"schema":{"$ref":"#/components/schemas/AuditLineList"}}}},"400":{"$ref":"#/c\#
+        omponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/com\#
+        ponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/compo\#
+        nents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/compon\#
+        ents/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/\#
+        responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compon\#
+        ents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/check":{"post":{"o\#
+        perationId":"check","summary":"Replays the log, opens every record, compares. No body.","parameters"\#
+        :[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"respo\#
+        nses":{"200":{"description":"What was found; no findings when all is well.","content":{"application/\#
+        json":{"schema":{"$ref":"#/components/schemas/Check"}}}},"400":{"$ref":"#/components/responses/Malfo\#
+        rmed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFoun\#
+        d"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},\#
+        "431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integri\#
+        ty"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"\#
+        }}}},"/v1/documents/{form}":{"get":{"operationId":"template","summary":"An empty document for the ed\#
+        itor.","parameters":[{"$ref":"#/components/parameters/Form"},{"$ref":"#/components/parameters/Class"\#
+        },{"$ref":"#/components/parameters/For-Client"},{"$ref":"#/components/parameters/Clock"}],"responses\#
+        ":{"200":{"description":"The document.","content":{"text/markdown":{"schema":{"$ref":"#/components/s\#
+        chemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
+        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
+        onses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
+        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
+        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}}},"components":{"responses":{"Ma\#
+        lformed":{"description":"The request is not well-formed.","content":{"application/problem+json":{"sc\#
+        hema":{"$ref":"#/components/schemas/Problem"}}}},"WrongKey":{"description":"The slot key does not op\#
+        en the vault.","headers":{"WWW-Authenticate":{"schema":{"type":"string"}}},"content":{"application/p\#
+        roblem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Refused":{"description":"Refused,\#
+         whatever the vault holds: a web page's request, a clock for a real vault, loose permissions.","cont\#
+        ent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"NotFound":{"d\#
+        escription":"No vault, or no such record.","content":{"application/problem+json":{"schema":{"$ref":"\#
+        #/components/schemas/Problem"}}}},"Conflict":{"description":"The state forbids it: another content u\#
+        nder that id, signed already, ambiguous, read-only, busy, unknown format, rollback.","content":{"app\#
+        lication/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Stale":{"description":"\#
+        Based on a version that is not the newest.","content":{"application/problem+json":{"schema":{"$ref":\#
+        "#/components/schemas/Problem"}}}},"TooLarge":{"description":"Over a limit.","content":{"application\#
+        /problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"MediaType":{"description":"Anot\#
+        her media type is taken here.","content":{"application/problem+json":{"schema":{"$ref":"#/components\#
+        /schemas/Problem"}}}},"Invalid":{"description":"The content has errors; `places` names them.","conte\#
+        nt":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Locked":{"desc\#
+        ription":"The vault is locked.","content":{"application/problem+json":{"schema":{"$ref":"#/component\#
+        s/schemas/Problem"}}}},"VersionMissing":{"description":"If-Match is missing.","content":{"applicatio\#
+        n/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"HeaderTooLarge":{"description"\#
+        :"The header is over 16 KiB.","content":{"application/problem+json":{"schema":{"$ref":"#/components/\#
+        schemas/Problem"}}}},"Integrity":{"description":"Something other than tacit changed the vault, or ta\#
+        cit made a mistake.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/P\#
+        roblem"}}}},"Unavailable":{"description":"The read cannot be logged, or memory cannot be locked.","c\#
+        ontent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Disk":{"de\#
+        scription":"The disk is full or reports errors; nothing was lost.","content":{"application/problem+j\#
+        son":{"schema":{"$ref":"#/components/schemas/Problem"}}}}},"parameters":{"Client":{"name":"client","\#
+        in":"path","required":true,"description":"A code name, a unique beginning of one, or the opaque id."\#
+        ,"schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Id":{"name":"id","in":"path","required":\#
+        true,"description":"A record.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Entry":{"name\#
+        ":"entry","in":"path","required":true,"description":"An entry.","schema":{"type":"string","pattern":\#
+        "^[a-z2-7]{26}$"}},"Entry-Kind":{"name":"entry","in":"path","required":true,"description":"The kind\#
+         of an entry.","schema":{"type":"string","enum":["assessment","evaluation","dimensions","diagnosis",\#
+        "problem","reading","measure","review","acceptance","step","goal","accommodation","evidence","determ\#
+        ination","outcome","alteration","alteration-end","safety","discharge","consent","consent-signature",\#
+        "revocation","disclosure-review","request","answer","disagreement","attachment"]}},"BundlePart":{"na\#
+        me":"number","in":"path","required":true,"description":"A part of a bundle or of one of its files, f\#
+        rom 1.","schema":{"type":"integer","minimum":1,"maximum":512}},"BundleFile":{"name":"file","in":"pat\#
+        h","required":true,"description":"A file of a bundle by its place, from 1.","schema":{"type":"intege\#
+        r","minimum":1,"maximum":4096}},"Part":{"name":"number","in":"path","required":true,"description":"A\#
+         part of a file, from 1.","schema":{"type":"integer","minimum":1,"maximum":256}},"Day":{"name":"day"\#
+        ,"in":"path","required":true,"description":"A day, ISO 8601.","schema":{"$ref":"#/components/schemas\#
+        /Day"}},"Slot":{"name":"slot","in":"path","required":true,"description":"A keyslot.","schema":{"type\#
+        ":"integer","minimum":0,"maximum":4294967295}},"Version":{"name":"version","in":"path","required":tr\#
+        ue,"description":"A number from 1, or `current`.","schema":{"type":"string","pattern":"^([1-9][0-9]{\#
+        0,8}|current)$"}},"Slug":{"name":"slug","in":"path","required":true,"description":"The last part of\#
+         the type of a problem.","schema":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"ref",\#
+        "in":"path","required":true,"description":"A kind letter and at least four characters of a record's\#
          id.","schema":{"type":"string","pattern":"^[napde][a-z2-7]{4,26}$"}},"Provider":{"name":"provider",\#
         "in":"path","required":true,"description":"A provider's code, or the unique beginning of one that is\#
          on the list.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Form":{"name":"form","in":\#
@@ -1568,156 +1622,171 @@ public enum OpenAPI {
         Disclosure":{"description":"That something left the chart; recorded by sharing alone.","type":"objec\#
         t","additionalProperties":false,"required":["made_at","how","basis","recipient_name","purpose_kind",\#
         "what"],"properties":{"made_at":{"$ref":"#/components/schemas/Moment"},"how":{"type":"string","enum"\#
-        :["bundle","phone","paper","fax","person","other"]},"basis":{"type":"string","enum":["consent","emer\#
-        gency","client-request","court-order","child-abuse-report","audit","other-law"]},"consent":{"$ref":"\#
-        #/components/schemas/Id"},"request":{"$ref":"#/components/schemas/Id"},"recipient_code":{"type":"str\#
-        ing","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organisation":{"\#
-        type":"string","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"recipient_is_\#
-        covered":{"type":"boolean"},"recipient_classes":{"type":"array","items":{"type":"string"}},"purpose_\#
-        kind":{"type":"string","enum":["treatment","payment-operations","tpo","employment-support","legal","\#
-        at-request-of-patient","other"]},"purpose":{"type":"string"},"parts":{"type":"array","items":{"type"\#
-        :"string"}},"regime":{"type":"string","maxLength":200},"what":{"type":"string"},"spoke":{"type":"str\#
-        ing","maxLength":200},"disclosed_by":{"type":"string","maxLength":200},"personnel":{"type":"string",\#
-        "maxLength":200},"affiliation":{"type":"string","maxLength":200},"nature":{"type":"string"},"court":\#
-        {"type":"string","maxLength":200},"order_number":{"type":"string","maxLength":200},"order_date":{"$r\#
-        ef":"#/components/schemas/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/compon\#
-        ents/schemas/Id"},"agreement":{"type":"string","maxLength":200},"citation":{"type":"string","maxLeng\#
-        th":200},"bundle_id":{"type":"string","maxLength":200},"bundle_sha256":{"type":"string","maxLength":\#
-        200},"bundle_size":{"type":"integer","minimum":0,"maximum":335544320},"manifest":{"type":"string"},"\#
-        records":{"type":"array","items":{"type":"string"}},"plan_version":{"type":"integer","minimum":1,"ma\#
-        ximum":1000000},"expires_on":{"$ref":"#/components/schemas/Day"},"protected_class":{"$ref":"#/compon\#
-        ents/schemas/NoteClass"}}},"ShareRequest":{"description":"What is to be disclosed, to whom, what for\#
-         and by what right.","type":"object","additionalProperties":false,"required":["purpose_kind"],"prope\#
-        rties":{"recipient_code":{"type":"string","maxLength":200},"recipient_name":{"type":"string","maxLen\#
-        gth":200},"recipient_organisation":{"type":"string","maxLength":200},"recipient_address":{"type":"st\#
-        ring","maxLength":200},"recipient_classes":{"type":"array","items":{"type":"string"}},"purpose_kind"\#
-        :{"type":"string","enum":["treatment","payment-operations","tpo","employment-support","legal","at-re\#
-        quest-of-patient","other"]},"purpose":{"type":"string"},"parts":{"type":"array","items":{"type":"str\#
-        ing"}},"basis":{"type":"string","enum":["consent","emergency","client-request","court-order","child-\#
-        abuse-report","audit","other-law"]},"request":{"$ref":"#/components/schemas/Id"},"how":{"type":"stri\#
-        ng","enum":["bundle","phone","paper","fax","person","other"]},"made_at":{"$ref":"#/components/schema\#
-        s/Moment"},"spoke":{"type":"string","maxLength":200},"what":{"type":"string"},"expires_on":{"$ref":"\#
-        #/components/schemas/Day"},"personnel":{"type":"string","maxLength":200},"affiliation":{"type":"stri\#
-        ng","maxLength":200},"disclosed_by":{"type":"string","maxLength":200},"nature":{"type":"string"},"co\#
-        urt":{"type":"string","maxLength":200},"order_number":{"type":"string","maxLength":200},"order_date"\#
-        :{"$ref":"#/components/schemas/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/c\#
-        omponents/schemas/Id"},"agreement":{"type":"string","maxLength":200},"citation":{"type":"string","ma\#
-        xLength":200}}},"Party":{"description":"A practice or a colleague as they are named on what leaves."\#
-        ,"type":"object","required":["name"],"properties":{"name":{"type":"string"},"role":{"type":"string"}\#
-        ,"organisation":{"type":"string"}}},"SharePreview":{"description":"What would leave, what would stay\#
-        , and whether it may.","type":"object","required":["recipient","how","basis","purpose","regime","con\#
-        tents","warnings","refusals","verified","left_out"],"properties":{"recipient":{"$ref":"#/components/\#
-        schemas/Party"},"code":{"type":"string"},"words":{"description":"Six words of the recipient's keys."\#
-        ,"type":"string"},"verified":{"description":"Whether the words were compared.","type":"boolean"},"ho\#
-        w":{"type":"string","enum":["bundle","phone","paper","fax","person","other"]},"basis":{"type":"strin\#
-        g","enum":["consent","emergency","client-request","court-order","child-abuse-report","audit","other-\#
-        law"]},"consent":{"description":"The REF of the consent that covers it.","type":"string"},"purpose":\#
-        {"type":"string"},"regime":{"description":"What the recipient may do with it.","type":"string"},"con\#
-        tents":{"description":"A line for each part.","type":"array","items":{"type":"string"}},"left_out":{\#
-        "type":"array","items":{"$ref":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","items":{\#
-        "type":"string"}},"refusals":{"type":"array","items":{"type":"object","required":["reason","sentence\#
-        ","paragraph","next"],"properties":{"reason":{"type":"string"},"sentence":{"type":"string"},"paragra\#
-        ph":{"type":"string"},"consent":{"type":"string"},"next":{"type":"string"}}}}}},"LeftOut":{"descript\#
-        ion":"Something that stays, with its ground.","type":"object","required":["what","ground"],"properti\#
-        es":{"what":{"type":"string"},"ground":{"type":"string"}}},"ShareReply":{"description":"What was ent\#
-        ered, and what waits to be fetched.","type":"object","required":["disclosure","parts"],"properties":\#
-        {"disclosure":{"$ref":"#/components/schemas/Entry"},"file":{"description":"A name that tells nothing\#
-         but the day; missing for what was told.","type":"string"},"parts":{"type":"integer","minimum":0},"n\#
-        otice":{"description":"The notice to send along with what was told.","type":"string"}}},"SharedAgain\#
-        ":{"description":"What left once. `chart` is as `Docs/Formats/plan.schema.json` says.","type":"objec\#
-        t","required":["disclosure","chart","same"],"properties":{"disclosure":{"$ref":"#/components/schemas\#
-        /Entry"},"chart":{"type":"object"},"same":{"type":"boolean"}}},"BundleOpening":{"description":"How a\#
-         bundle is opened.","type":"object","additionalProperties":false,"properties":{"client":{"descriptio\#
-        n":"The client whose chart it is filed in; missing to look at it alone.","type":"string"}}},"Bundle"\#
-        :{"description":"A bundle that came, as far as it was looked into.","type":"object","required":["siz\#
-        e","sealed_to","verified","members","warnings"],"properties":{"size":{"type":"integer","minimum":0},\#
-        "sealed_to":{"type":"string","enum":["x25519","hybrid","passphrase"]},"manifest":{"type":"string"},"\#
-        words":{"description":"Six words of the sender's key.","type":"string"},"sender":{"description":"The\#
-         code of the provider who has the key.","type":"string"},"verified":{"description":"Whether the send\#
-        er's words were compared.","type":"boolean"},"members":{"type":"array","items":{"type":"object","req\#
-        uired":["path","size","sha256"],"properties":{"path":{"type":"string"},"size":{"type":"integer"},"sh\#
-        a256":{"type":"string"}}}},"warnings":{"type":"array","items":{"type":"string"}},"filed":{"$ref":"#/\#
-        components/schemas/Entry"}}},"DisclosureReview":{"description":"That a disclosure was looked at agai\#
-        n.","type":"object","additionalProperties":false,"required":["disclosure","reviewed_on","finding"],"\#
-        properties":{"disclosure":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/sch\#
-        emas/Day"},"finding":{"type":"string"}}},"ShareRefusal":{"description":"That a share was refused; re\#
-        corded by sharing alone.","type":"object","additionalProperties":false,"required":["at","purpose_kin\#
-        d","reasons"],"properties":{"at":{"$ref":"#/components/schemas/Moment"},"recipient_code":{"type":"st\#
-        ring","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"purpose_kind":{"type":"st\#
-        ring","enum":["treatment","payment-operations","tpo","employment-support","legal","at-request-of-pat\#
-        ient","other"]},"parts":{"type":"array","items":{"type":"string"}},"reasons":{"type":"array","items"\#
-        :{"type":"string"}},"consent":{"$ref":"#/components/schemas/Id"}}},"ClientRequest":{"description":"W\#
-        hat is asked of the practice about a chart; a demand names who makes it.","type":"object","additiona\#
-        lProperties":false,"required":["request_kind","received_on","what"],"properties":{"request_kind":{"t\#
-        ype":"string","enum":["access","amendment","restriction","accounting","demand"]},"received_on":{"$re\#
-        f":"#/components/schemas/Day"},"from":{"type":"string","maxLength":200},"in_writing":{"type":"boolea\#
-        n"},"form":{"type":"string","enum":["phone","visit","letter","subpoena","warrant","court-order"]},"n\#
-        umber":{"type":"string","maxLength":200},"answer_by":{"$ref":"#/components/schemas/Day"},"hold":{"ty\#
-        pe":"boolean"},"format":{"type":"string","maxLength":200},"send_to":{"type":"string","maxLength":200\#
-        },"records":{"type":"array","items":{"type":"string"}},"what":{"type":"string"}}},"RequestAnswer":{"\#
-        description":"An answer to a request, or its extension.","type":"object","additionalProperties":fals\#
-        e,"required":["request","answered_on","decision"],"properties":{"request":{"$ref":"#/components/sche\#
-        mas/Id"},"answered_on":{"$ref":"#/components/schemas/Day"},"decision":{"type":"string","enum":["gran\#
-        ted","accepted","partly","denied","refused","withdrawn","not-confirmed","extended"]},"ground":{"type\#
-        ":"string","enum":["psychotherapy-notes","proceeding","inmate","research","privacy-act","confidentia\#
-        l-source","endangers","harms-another","harms-by-representative","not-created-here","not-in-record-se\#
-        t","not-accessible","accurate","no-order","no-consent"]},"exception":{"type":"string","enum":["preve\#
-        nting-harm","privacy","security","infeasibility","performance","protecting-care-access","manner","fe\#
-        es","licensing","tefca"]},"until":{"$ref":"#/components/schemas/Day"},"letter_on":{"$ref":"#/compone\#
-        nts/schemas/Day"},"right_told":{"type":"boolean"},"complaint_told":{"type":"boolean"},"records":{"ty\#
-        pe":"array","items":{"type":"string"}},"why":{"type":"string"}}},"Disagreement":{"description":"The\#
-         client's statement of disagreement with a denial of amendment.","type":"object","additionalProperti\#
-        es":false,"required":["request","received_on","statement"],"properties":{"request":{"$ref":"#/compon\#
-        ents/schemas/Id"},"received_on":{"$ref":"#/components/schemas/Day"},"statement":{"type":"string"},"r\#
-        ebuttal":{"type":"string"}}},"AnswerRecord":{"description":"What was entered, with its record.","typ\#
-        e":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components\#
-        /schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content"\#
-        :{"$ref":"#/components/schemas/RequestAnswer"}}},"DisagreementRecord":{"description":"What was enter\#
-        ed, with its record.","type":"object","required":["id","ref","recorded_at","content"],"properties":{\#
-        "id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/\#
-        schemas/Moment"},"content":{"$ref":"#/components/schemas/Disagreement"}}},"RequestRecord":{"descript\#
-        ion":"A request with its answers; `handle` is missing for a demand about nobody of the practice.","t\#
-        ype":"object","required":["id","ref","recorded_at","request","answers","disagreements","due","open"]\#
-        ,"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"str\#
-        ing"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"request":{"$ref":"#/components/schemas/C\#
-        lientRequest"},"answers":{"type":"array","items":{"$ref":"#/components/schemas/AnswerRecord"}},"disa\#
-        greements":{"type":"array","items":{"$ref":"#/components/schemas/DisagreementRecord"}},"due":{"$ref"\#
-        :"#/components/schemas/Day"},"open":{"type":"boolean"}}},"AuditQuery":{"description":"Which part of\#
-         the log; all of it when empty.","type":"object","additionalProperties":false,"properties":{"client"\#
-        :{"type":"string"},"since":{"$ref":"#/components/schemas/Day"},"after":{"type":"integer","minimum":0\#
-        ,"maximum":9007199254740991},"limit":{"type":"integer","minimum":1,"maximum":1000}}},"AuditLine":{"d\#
-        escription":"One entry of the log; it holds no text of a chart.","type":"object","required":["number\#
-        ","at","act","effect","refs","records"],"properties":{"number":{"type":"integer","minimum":0,"maximu\#
-        m":9007199254740991},"at":{"$ref":"#/components/schemas/Moment"},"act":{"type":"string"},"what":{"ty\#
-        pe":"string"},"effect":{"type":"string","enum":["wrote","read","disclosed","kept"]},"handle":{"type"\#
-        :"string"},"refs":{"type":"array","items":{"type":"string"}},"records":{"type":"integer","minimum":0\#
-        ,"maximum":9007199254740991}}},"AccountingLine":{"description":"One disclosure, and whether either a\#
-        ccounting lists it.","type":"object","required":["ref","made_at","recipient","what","purpose","basis\#
-        ","how","part2","hipaa"],"properties":{"ref":{"type":"string"},"made_at":{"$ref":"#/components/schem\#
-        as/Moment"},"recipient":{"type":"string"},"organisation":{"type":"string"},"address":{"type":"string\#
-        "},"what":{"type":"string"},"purpose":{"type":"string"},"basis":{"type":"string","enum":["consent","\#
-        emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"how":{"type":"\#
-        string","enum":["bundle","phone","paper","fax","person","other"]},"part2":{"type":"string","enum":["\#
-        listed","earlier","tpo","to-client","authorized","not-applicable"]},"hipaa":{"type":"string","enum":\#
-        ["listed","earlier","tpo","to-client","authorized","not-applicable"]}}},"Accounting":{"description":\#
-        "Every disclosure of a chart, and what the accountings of 42 CFR 2.25 and 45 CFR 164.528 list.","typ\#
-        e":"object","required":["day","handle","name","part2_since","hipaa_since","items"],"properties":{"da\#
-        y":{"$ref":"#/components/schemas/Day"},"handle":{"type":"string"},"name":{"type":"string"},"part2_si\#
-        nce":{"$ref":"#/components/schemas/Day"},"hipaa_since":{"$ref":"#/components/schemas/Day"},"items":{\#
-        "type":"array","items":{"$ref":"#/components/schemas/AccountingLine"}}}},"RelianceLetter":{"descript\#
-        ion":"The letter to one past recipient after a revocation.","type":"object","required":["recipient",\#
-        "outside","text","disclosures"],"properties":{"recipient_code":{"type":"string"},"recipient":{"type"\#
-        :"string"},"outside":{"type":"string"},"text":{"type":"string"},"disclosures":{"type":"array","items\#
-        ":{"type":"string"}}}},"RequestRecordList":{"type":"object","required":["items"],"properties":{"item\#
-        s":{"type":"array","items":{"$ref":"#/components/schemas/RequestRecord"}},"next":{"type":"string"}}}\#
-        ,"AuditLineList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items"\#
-        :{"$ref":"#/components/schemas/AuditLine"}},"next":{"type":"string"}}},"RelianceLetterList":{"type":\#
-        "object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/sc\#
-        hemas/RelianceLetter"}},"next":{"type":"string"}}},"EntryList":{"type":"object","required":["items"]\#
-        ,"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}},"next":{"type"\#
-        :"string"}}},"SearchHitList":{"type":"object","required":["items"],"properties":{"items":{"type":"ar\#
-        ray","items":{"$ref":"#/components/schemas/SearchHit"}},"next":{"type":"string"}}},"InboxLetterList"\#
-        :{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/comp\#
-        onents/schemas/InboxLetter"}},"next":{"type":"string"}}}}}}
+        :["bundle","phone","paper","fax","person","copy","other"]},"basis":{"type":"string","enum":["consent\#
+        ","emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"consent":{"\#
+        $ref":"#/components/schemas/Id"},"request":{"$ref":"#/components/schemas/Id"},"recipient_code":{"typ\#
+        e":"string","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organisat\#
+        ion":{"type":"string","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"recipi\#
+        ent_is_covered":{"type":"boolean"},"recipient_classes":{"type":"array","items":{"type":"string"}},"p\#
+        urpose_kind":{"type":"string","enum":["treatment","payment-operations","tpo","employment-support","l\#
+        egal","at-request-of-patient","other"]},"purpose":{"type":"string"},"parts":{"type":"array","items":\#
+        {"type":"string"}},"regime":{"type":"string","maxLength":200},"what":{"type":"string"},"spoke":{"typ\#
+        e":"string","maxLength":200},"disclosed_by":{"type":"string","maxLength":200},"personnel":{"type":"s\#
+        tring","maxLength":200},"affiliation":{"type":"string","maxLength":200},"nature":{"type":"string"},"\#
+        court":{"type":"string","maxLength":200},"order_number":{"type":"string","maxLength":200},"order_dat\#
+        e":{"$ref":"#/components/schemas/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#\#
+        /components/schemas/Id"},"agreement":{"type":"string","maxLength":200},"citation":{"type":"string","\#
+        maxLength":200},"bundle_id":{"type":"string","maxLength":200},"bundle_sha256":{"type":"string","maxL\#
+        ength":200},"bundle_size":{"type":"integer","minimum":0,"maximum":335544320},"manifest":{"type":"str\#
+        ing"},"records":{"type":"array","items":{"type":"string"}},"plan_version":{"type":"integer","minimum\#
+        ":1,"maximum":1000000},"expires_on":{"$ref":"#/components/schemas/Day"},"protected_class":{"$ref":"#\#
+        /components/schemas/NoteClass"}}},"ExportRequest":{"description":"What is made of a chart, and for w\#
+        hom.","type":"object","additionalProperties":false,"properties":{"for":{"description":"The client's\#
+         copy when missing.","type":"string","enum":["client","me"]},"notes":{"description":"Progress notes\#
+         go along.","type":"boolean"},"others":{"description":"Notes with other participants were looked thr\#
+        ough and go along, too.","type":"boolean"},"readers":{"description":"How many readers get words of t\#
+        heir own; 1 when missing.","type":"integer","minimum":1,"maximum":8},"chosen":{"description":"The fi\#
+        rst reader's passphrase was sent before under this request's id.","type":"boolean"},"paper":{"descri\#
+        ption":"In clear, to be printed at once.","type":"boolean"},"request":{"$ref":"#/components/schemas/\#
+        Id"}}},"ExportPreview":{"description":"What a copy would hold.","type":"object","required":["content\#
+        s","left_out","warnings"],"properties":{"contents":{"type":"array","items":{"type":"string"}},"left_\#
+        out":{"type":"array","items":{"$ref":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","it\#
+        ems":{"type":"string"}}}},"ExportReply":{"description":"A copy that was made; its parts and words ar\#
+        e fetched under its id.","type":"object","required":["id","file","parts","words"],"properties":{"id"\#
+        :{"$ref":"#/components/schemas/Id"},"disclosure":{"$ref":"#/components/schemas/Entry"},"file":{"type\#
+        ":"string"},"parts":{"type":"integer","minimum":0},"words":{"type":"integer","minimum":0}}},"ShareRe\#
+        quest":{"description":"What is to be disclosed, to whom, what for and by what right.","type":"object\#
+        ","additionalProperties":false,"required":["purpose_kind"],"properties":{"recipient_code":{"type":"s\#
+        tring","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organisation":\#
+        {"type":"string","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"recipient_c\#
+        lasses":{"type":"array","items":{"type":"string"}},"purpose_kind":{"type":"string","enum":["treatmen\#
+        t","payment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"purpos\#
+        e":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"basis":{"type":"string","en\#
+        um":["consent","emergency","client-request","court-order","child-abuse-report","audit","other-law"]}\#
+        ,"request":{"$ref":"#/components/schemas/Id"},"how":{"type":"string","enum":["bundle","phone","paper\#
+        ","fax","person","copy","other"]},"made_at":{"$ref":"#/components/schemas/Moment"},"spoke":{"type":"\#
+        string","maxLength":200},"what":{"type":"string"},"expires_on":{"$ref":"#/components/schemas/Day"},"\#
+        personnel":{"type":"string","maxLength":200},"affiliation":{"type":"string","maxLength":200},"disclo\#
+        sed_by":{"type":"string","maxLength":200},"nature":{"type":"string"},"court":{"type":"string","maxLe\#
+        ngth":200},"order_number":{"type":"string","maxLength":200},"order_date":{"$ref":"#/components/schem\#
+        as/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/components/schemas/Id"},"agre\#
+        ement":{"type":"string","maxLength":200},"citation":{"type":"string","maxLength":200}}},"Party":{"de\#
+        scription":"A practice or a colleague as they are named on what leaves.","type":"object","required":\#
+        ["name"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"organisation":{"type":"str\#
+        ing"}}},"SharePreview":{"description":"What would leave, what would stay, and whether it may.","type\#
+        ":"object","required":["recipient","how","basis","purpose","regime","contents","warnings","refusals"\#
+        ,"verified","left_out"],"properties":{"recipient":{"$ref":"#/components/schemas/Party"},"code":{"typ\#
+        e":"string"},"words":{"description":"Six words of the recipient's keys.","type":"string"},"verified"\#
+        :{"description":"Whether the words were compared.","type":"boolean"},"how":{"type":"string","enum":[\#
+        "bundle","phone","paper","fax","person","copy","other"]},"basis":{"type":"string","enum":["consent",\#
+        "emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"consent":{"de\#
+        scription":"The REF of the consent that covers it.","type":"string"},"purpose":{"type":"string"},"re\#
+        gime":{"description":"What the recipient may do with it.","type":"string"},"contents":{"description"\#
+        :"A line for each part.","type":"array","items":{"type":"string"}},"left_out":{"type":"array","items\#
+        ":{"$ref":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","items":{"type":"string"}},"re\#
+        fusals":{"type":"array","items":{"type":"object","required":["reason","sentence","paragraph","next"]\#
+        ,"properties":{"reason":{"type":"string"},"sentence":{"type":"string"},"paragraph":{"type":"string"}\#
+        ,"consent":{"type":"string"},"next":{"type":"string"}}}}}},"LeftOut":{"description":"Something that\#
+         stays, with its ground.","type":"object","required":["what","ground"],"properties":{"what":{"type":\#
+        "string"},"ground":{"type":"string"}}},"ShareReply":{"description":"What was entered, and what waits\#
+         to be fetched.","type":"object","required":["disclosure","parts"],"properties":{"disclosure":{"$ref\#
+        ":"#/components/schemas/Entry"},"file":{"description":"A name that tells nothing but the day; missin\#
+        g for what was told.","type":"string"},"parts":{"type":"integer","minimum":0},"notice":{"description\#
+        ":"The notice to send along with what was told.","type":"string"}}},"SharedAgain":{"description":"Wh\#
+        at left once. `chart` is as `Docs/Formats/plan.schema.json` says.","type":"object","required":["disc\#
+        losure","chart","same"],"properties":{"disclosure":{"$ref":"#/components/schemas/Entry"},"chart":{"t\#
+        ype":"object"},"same":{"type":"boolean"}}},"BundleOpening":{"description":"How a bundle is opened.",\#
+        "type":"object","additionalProperties":false,"properties":{"client":{"description":"The client whose\#
+         chart it is filed in; missing to look at it alone.","type":"string"}}},"Bundle":{"description":"A b\#
+        undle that came, as far as it was looked into.","type":"object","required":["size","sealed_to","veri\#
+        fied","members","warnings"],"properties":{"size":{"type":"integer","minimum":0},"sealed_to":{"type":\#
+        "string","enum":["x25519","hybrid","passphrase"]},"manifest":{"type":"string"},"words":{"description\#
+        ":"Six words of the sender's key.","type":"string"},"sender":{"description":"The code of the provide\#
+        r who has the key.","type":"string"},"verified":{"description":"Whether the sender's words were comp\#
+        ared.","type":"boolean"},"members":{"type":"array","items":{"type":"object","required":["path","size\#
+        ","sha256"],"properties":{"path":{"type":"string"},"size":{"type":"integer"},"sha256":{"type":"strin\#
+        g"}}}},"warnings":{"type":"array","items":{"type":"string"}},"filed":{"$ref":"#/components/schemas/E\#
+        ntry"}}},"DisclosureReview":{"description":"That a disclosure was looked at again.","type":"object",\#
+        "additionalProperties":false,"required":["disclosure","reviewed_on","finding"],"properties":{"disclo\#
+        sure":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},"finding"\#
+        :{"type":"string"}}},"ShareRefusal":{"description":"That a share was refused; recorded by sharing al\#
+        one.","type":"object","additionalProperties":false,"required":["at","purpose_kind","reasons"],"prope\#
+        rties":{"at":{"$ref":"#/components/schemas/Moment"},"recipient_code":{"type":"string","maxLength":20\#
+        0},"recipient_name":{"type":"string","maxLength":200},"purpose_kind":{"type":"string","enum":["treat\#
+        ment","payment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"par\#
+        ts":{"type":"array","items":{"type":"string"}},"reasons":{"type":"array","items":{"type":"string"}},\#
+        "consent":{"$ref":"#/components/schemas/Id"}}},"ClientRequest":{"description":"What is asked of the\#
+         practice about a chart; a demand names who makes it.","type":"object","additionalProperties":false,\#
+        "required":["request_kind","received_on","what"],"properties":{"request_kind":{"type":"string","enum\#
+        ":["access","amendment","restriction","accounting","demand"]},"received_on":{"$ref":"#/components/sc\#
+        hemas/Day"},"from":{"type":"string","maxLength":200},"in_writing":{"type":"boolean"},"form":{"type":\#
+        "string","enum":["phone","visit","letter","subpoena","warrant","court-order"]},"number":{"type":"str\#
+        ing","maxLength":200},"answer_by":{"$ref":"#/components/schemas/Day"},"hold":{"type":"boolean"},"for\#
+        mat":{"type":"string","maxLength":200},"send_to":{"type":"string","maxLength":200},"records":{"type"\#
+        :"array","items":{"type":"string"}},"what":{"type":"string"}}},"RequestAnswer":{"description":"An an\#
+        swer to a request, or its extension.","type":"object","additionalProperties":false,"required":["requ\#
+        est","answered_on","decision"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"answered_\#
+        on":{"$ref":"#/components/schemas/Day"},"decision":{"type":"string","enum":["granted","accepted","pa\#
+        rtly","denied","refused","withdrawn","not-confirmed","extended"]},"ground":{"type":"string","enum":[\#
+        "psychotherapy-notes","proceeding","inmate","research","privacy-act","confidential-source","endanger\#
+        s","harms-another","harms-by-representative","not-created-here","not-in-record-set","not-accessible"\#
+        ,"accurate","no-order","no-consent"]},"exception":{"type":"string","enum":["preventing-harm","privac\#
+        y","security","infeasibility","performance","protecting-care-access","manner","fees","licensing","te\#
+        fca"]},"until":{"$ref":"#/components/schemas/Day"},"letter_on":{"$ref":"#/components/schemas/Day"},"\#
+        right_told":{"type":"boolean"},"complaint_told":{"type":"boolean"},"records":{"type":"array","items"\#
+        :{"type":"string"}},"why":{"type":"string"}}},"Disagreement":{"description":"The client's statement\#
+         of disagreement with a denial of amendment.","type":"object","additionalProperties":false,"required\#
+        ":["request","received_on","statement"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"\#
+        received_on":{"$ref":"#/components/schemas/Day"},"statement":{"type":"string"},"rebuttal":{"type":"s\#
+        tring"}}},"AnswerRecord":{"description":"What was entered, with its record.","type":"object","requir\#
+        ed":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref"\#
+        :{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/compone\#
+        nts/schemas/RequestAnswer"}}},"DisagreementRecord":{"description":"What was entered, with its record\#
+        .","type":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/com\#
+        ponents/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"c\#
+        ontent":{"$ref":"#/components/schemas/Disagreement"}}},"RequestRecord":{"description":"A request wit\#
+        h its answers; `handle` is missing for a demand about nobody of the practice.","type":"object","requ\#
+        ired":["id","ref","recorded_at","request","answers","disagreements","due","open"],"properties":{"id"\#
+        :{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"recorded_at"\#
+        :{"$ref":"#/components/schemas/Moment"},"request":{"$ref":"#/components/schemas/ClientRequest"},"ans\#
+        wers":{"type":"array","items":{"$ref":"#/components/schemas/AnswerRecord"}},"disagreements":{"type":\#
+        "array","items":{"$ref":"#/components/schemas/DisagreementRecord"}},"due":{"$ref":"#/components/sche\#
+        mas/Day"},"open":{"type":"boolean"}}},"AuditQuery":{"description":"Which part of the log; all of it\#
+         when empty.","type":"object","additionalProperties":false,"properties":{"client":{"type":"string"},\#
+        "since":{"$ref":"#/components/schemas/Day"},"after":{"type":"integer","minimum":0,"maximum":90071992\#
+        54740991},"limit":{"type":"integer","minimum":1,"maximum":1000}}},"AuditLine":{"description":"One en\#
+        try of the log; it holds no text of a chart.","type":"object","required":["number","at","act","effec\#
+        t","refs","records"],"properties":{"number":{"type":"integer","minimum":0,"maximum":9007199254740991\#
+        },"at":{"$ref":"#/components/schemas/Moment"},"act":{"type":"string"},"what":{"type":"string"},"effe\#
+        ct":{"type":"string","enum":["wrote","read","disclosed","kept"]},"handle":{"type":"string"},"refs":{\#
+        "type":"array","items":{"type":"string"}},"records":{"type":"integer","minimum":0,"maximum":90071992\#
+        54740991}}},"AccountingLine":{"description":"One disclosure, and whether either accounting lists it.\#
+        ","type":"object","required":["ref","made_at","recipient","what","purpose","basis","how","part2","hi\#
+        paa"],"properties":{"ref":{"type":"string"},"made_at":{"$ref":"#/components/schemas/Moment"},"recipi\#
+        ent":{"type":"string"},"organisation":{"type":"string"},"address":{"type":"string"},"what":{"type":"\#
+        string"},"purpose":{"type":"string"},"basis":{"type":"string","enum":["consent","emergency","client-\#
+        request","court-order","child-abuse-report","audit","other-law"]},"how":{"type":"string","enum":["bu\#
+        ndle","phone","paper","fax","person","copy","other"]},"part2":{"type":"string","enum":["listed","ear\#
+        lier","tpo","to-client","authorized","not-applicable"]},"hipaa":{"type":"string","enum":["listed","e\#
+        arlier","tpo","to-client","authorized","not-applicable"]}}},"Accounting":{"description":"Every discl\#
+        osure of a chart, and what the accountings of 42 CFR 2.25 and 45 CFR 164.528 list.","type":"object",\#
+        "required":["day","handle","name","part2_since","hipaa_since","items"],"properties":{"day":{"$ref":"\#
+        #/components/schemas/Day"},"handle":{"type":"string"},"name":{"type":"string"},"part2_since":{"$ref"\#
+        :"#/components/schemas/Day"},"hipaa_since":{"$ref":"#/components/schemas/Day"},"items":{"type":"arra\#
+        y","items":{"$ref":"#/components/schemas/AccountingLine"}}}},"RelianceLetter":{"description":"The le\#
+        tter to one past recipient after a revocation.","type":"object","required":["recipient","outside","t\#
+        ext","disclosures"],"properties":{"recipient_code":{"type":"string"},"recipient":{"type":"string"},"\#
+        outside":{"type":"string"},"text":{"type":"string"},"disclosures":{"type":"array","items":{"type":"s\#
+        tring"}}}},"RequestRecordList":{"type":"object","required":["items"],"properties":{"items":{"type":"\#
+        array","items":{"$ref":"#/components/schemas/RequestRecord"}},"next":{"type":"string"}}},"AuditLineL\#
+        ist":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/\#
+        components/schemas/AuditLine"}},"next":{"type":"string"}}},"RelianceLetterList":{"type":"object","re\#
+        quired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Relian\#
+        ceLetter"}},"next":{"type":"string"}}},"EntryList":{"type":"object","required":["items"],"properties\#
+        ":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}},"next":{"type":"string"}}}\#
+        ,"SearchHitList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items"\#
+        :{"$ref":"#/components/schemas/SearchHit"}},"next":{"type":"string"}}},"InboxLetterList":{"type":"ob\#
+        ject","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schem\#
+        as/InboxLetter"}},"next":{"type":"string"}}}}}}
         """#
 }

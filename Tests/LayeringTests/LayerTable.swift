@@ -57,6 +57,8 @@ struct Layer: Sendable {
         Layer(2, "TacitSheet", "CQREncode", toolchain: "Glibc"),
         Layer(2, "TacitFHIR", "TacitClinical", toolchain: "FoundationEssentials"),
         Layer(2, "TacitHTML", "TacitClinical", toolchain: "FoundationEssentials"),
+        Layer(
+            2, "TacitClientCopy", "TacitCrypto", packages: "Crypto CryptoExtras", toolchain: "FoundationEssentials"),
         Layer(3, "TacitShare", "TacitCrypto TacitAge TacitLog", packages: "Crypto"),
         Layer(
             3,
@@ -76,7 +78,8 @@ struct Layer: Sendable {
         Layer(
             5,
             "TacitAgent",
-            "TacitAgentAPI TacitVault TacitClinical TacitMarkup TacitFHIR TacitHTML TacitShare TacitAge TacitCrypto CTacitSystem",
+            "TacitAgentAPI TacitVault TacitClinical TacitMarkup TacitFHIR TacitHTML TacitClientCopy TacitShare TacitAge TacitCrypto "
+                + "CTacitSystem",
             packages: "Hummingbird HummingbirdCore Logging NIOCore NIOHTTP1 NIOPosix SystemPackage",
             toolchain: "Glibc Synchronization"
         ),
