@@ -1,8 +1,11 @@
-"""P3, P4 and P5: requests over connections that are kept alive."""
+"""P3, P4 and P5: requests over connections that are kept alive; P13: a client's copy."""
 
+import json
 import subprocess
+import time
 
 from scene import Scene
+from Stage.api import call
 from table import Row, compared, median, p99
 
 ROUNDS = 600
@@ -56,3 +59,46 @@ def _load(scene: Scene, *words: str) -> list[str]:
     done = subprocess.run(
         [scene.load, str(scene.home.socket), *words], check=True, stdout=subprocess.PIPE, text=True)
     return done.stdout.splitlines()
+
+
+def copy(scene: Scene) -> list[Row]:
+    """The copy of a chart of five years: 250 notes and 40 readings, a formal plan, from the request to the last byte."""
+    client = _five_years(scene)
+    times = []
+    for round_ in range(22):
+        begun = time.monotonic()
+        made = _must(scene, "POST", f"/v1/clients/{client}/exports", {"notes": True})
+        size = sum(len(_must(scene, "GET", f"/v1/clients/{client}/exports/{made['id']}/parts/{number}"))
+                   for number in range(1, made["parts"] + 1))
+        if round_ >= 2:
+            times.append((time.monotonic() - begun) * 1_000)
+    row = Row("P13", f"client copy of a chart of five years, {size >> 10} KiB, sealed", "", "< 300 ms", 300.0, ratio_unit="ms")
+    row.ours, row.ours_p99 = median(times), p99(times)
+    row.ratio = row.ours
+    return [row]
+
+
+def _five_years(scene: Scene) -> str:
+    text = "---\nname: Fictional Person\n---\n"
+    client = scene.home.must("client", "add", "-", "--plain", stdin=text).text.strip()
+    plan = (
+        "---\nformality: formal\neffective: 2020-01-06\n---\n\n## Goal: Quiet evenings\n\n### Objective: Six checks a day\n"
+        "- measure: count\n- unit: checks a day\n- baseline: 22 (2020-01-06)\n- target: <= 6\n- [ ] count for a week\n")
+    scene.home.must("plan", "new", client, "-", "--plain", stdin=plan)
+    for number in range(250):
+        year, month, day = 2020 + number // 50, number % 50 // 5 + 1, number % 5 * 5 + 1
+        document = scene.document.replace(b"2020-01-06", f"{year}-{month:02}-{day:02}".encode())
+        headers = {"Content-Type": "text/markdown"}
+        _must(scene, "POST", f"/v1/clients/{client}/notes", document, headers)
+    for number in range(40):
+        body = {"instrument": "GAD-7", "administered_on": f"{2020 + number // 8}-{number % 8 + 2:02}-11", "total": 21 - number // 2}
+        _must(scene, "POST", f"/v1/clients/{client}/entries/assessment", json.dumps(body).encode(),
+              {"Content-Type": "application/json"})
+    return client
+
+
+def _must(scene: Scene, method: str, target: str, body=None, headers=None):
+    code, answer = call(scene.home.socket, method, target, body, headers)
+    if code >= 300:
+        raise RuntimeError(f"{method} {target}: {code} {str(answer)[:300]}")
+    return answer

@@ -36,13 +36,13 @@ GROUPS = [
     (("P9", "P10"), rows_vault.unlock),
     (("P11", "P11b"), rows_process.age_file),
     (("P12",), rows_vault.cells),
+    (("P13",), rows_socket.copy),
     (("P14",), rows_vault.size),
 ]
 UNBUILT = [
     Row("P7", "`find` of a rare word in 20,000 notes", "`rg -l` on the plaintext", "<= 1.0x",
         why_not="not built yet: find (G)"),
     Row("P8", "`find` in 200,000 notes", "P7", "<= 3x", why_not="not built yet: find (G)"),
-    Row("P13", "client copy of a chart of five years", "", "< 300 ms", why_not="not built yet: client copy (E)"),
     Row("P15", "how P3, P5 and P7 grow to 100,000 notes", "1,000 notes", "flat within 1.5x",
         why_not="not built yet: find (G)"),
 ]

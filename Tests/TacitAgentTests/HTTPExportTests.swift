@@ -109,6 +109,19 @@ import Testing
         }
     }
 
+    @Test func whatItAnswersMustBeARequestOfTheClient() async throws {
+        try await Self.run { scene in
+            let refused = try await scene.post(#"{"request":"\#(RecordID.random())"}"#)
+            #expect(refused.status == 422 && refused.text.contains("/request"))
+            let asked = try await scene.world.json(
+                "POST", "\(scene.client)/entries/request",
+                #"{"request_kind":"access","received_on":"2031-01-10","what":"a copy"}"#, [Self.clock]
+            ).decoded(Entry.self)
+            #expect(try await scene.post(#"{"request":"\#(asked.id)"}"#).status == 201)
+            #expect(try await scene.disclosures().map(\.request) == [asked.id])
+        }
+    }
+
     @Test func aPreviewEntersNothing() async throws {
         try await Self.run { scene in
             let preview = try await scene.post("{}", "exports/preview").decoded(ExportPreview.self)

@@ -54,12 +54,21 @@ enum ExportRoutes {
         let client = try await call.client(in: vault)
         let act = try call.act(in: vault)
         let request = try await call.json(ExportRequest.self)
+        if let asked = request.request {
+            let context = try await vault.entryContext(client, act)
+            guard context.entries.contains(where: { $0.id == asked && $0.content.kind == .request && $0.stands }) else {
+                throw Problem(.invalidDocument, places: [noRequest])
+            }
+        }
         guard (1...ExportRequest.mostReaders).contains(request.readers ?? 1) else {
             throw Problem(.invalidDocument, places: [tooManyReaders])
         }
         return (try await ExportCase(request, client, vault, act), request)
     }
 
+    private static let noRequest = ProblemPlace(
+        pointer: "/request", message: "this is no request of this client",
+        hint: "tacit request list shows them; enter one with: tacit request add")
     private static let tooManyReaders = ProblemPlace(
         pointer: "/readers", message: "a file has 1 to \(ExportRequest.mostReaders) readers",
         hint: "make a second file for more")

@@ -68,7 +68,13 @@ struct ExportFlow {
     private func chosen() throws -> SecureBytes? {
         guard choosesPassphrase else { return nil }
         if let given = try Passphrases.given(session.global) {
-            try NewPassphrase.check(given, allowWeak: false)
+            do throws(Problem) {
+                try NewPassphrase.check(given, allowWeak: false)
+            } catch {
+                var problem = error
+                problem.hint = ExportSentences.chooseHint
+                throw problem
+            }
             return given
         }
         guard session.terminal.isInteractive else {
