@@ -88,8 +88,9 @@ def _five_years(scene: Scene) -> str:
     for number in range(250):
         year, month, day = 2020 + number // 50, number % 50 // 5 + 1, number % 5 * 5 + 1
         document = scene.document.replace(b"2020-01-06", f"{year}-{month:02}-{day:02}".encode())
-        headers = {"Content-Type": "text/markdown"}
-        _must(scene, "POST", f"/v1/clients/{client}/notes", document, headers)
+        headers = {"Content-Type": "text/markdown", "Tacit-Class": "progress"}
+        draft = _must(scene, "POST", f"/v1/clients/{client}/drafts", document, headers)
+        _must(scene, "POST", f"/v1/clients/{client}/notes/{draft['id']}/signature")
     for number in range(40):
         body = {"instrument": "GAD-7", "administered_on": f"{2020 + number // 8}-{number % 8 + 2:02}-11", "total": 21 - number // 2}
         _must(scene, "POST", f"/v1/clients/{client}/entries/assessment", json.dumps(body).encode(),
