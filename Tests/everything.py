@@ -34,6 +34,7 @@ SUITES = [
     ("demo", "Demo/demo.py"),
     # After the demo, whose bundles it looks at.
     ("FHIR", "Interop/FHIR/run.py"),
+    ("browser", "Browser/run.py"),
 ]
 
 

@@ -119,7 +119,7 @@ def bundles(folder: pathlib.Path) -> list[pathlib.Path]:
         given = folder / "bundles"
         subprocess.run([sys.executable, ROOT / "Tests/Demo/demo.py"], check=True, stdout=subprocess.DEVNULL,
                        env={**os.environ, "TACIT_BUNDLES": str(given)})
-    return sorted(path for path in given.iterdir() if path.is_dir())
+    return sorted(path for path in given.iterdir() if (path / "fhir.json").is_file())
 
 
 def of_the_demo(tally: Tally, folder: pathlib.Path):
