@@ -7,6 +7,7 @@ enum PageData {
         :root{color-scheme:light dark}
         *{box-sizing:border-box}
         html{font:112.5%/1.6 system-ui,sans-serif;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+        html{scroll-padding-top:4.5rem}
         body{margin:0;background:var(--paper);color:var(--ink)}
         [hidden]{display:none!important}
         .gate{max-width:34rem;margin:0 auto;padding:2rem 1rem 4rem;overflow-wrap:anywhere}
@@ -23,6 +24,8 @@ enum PageData {
         .say{min-height:1.6em;font-weight:600}
         .bar{position:sticky;top:0;z-index:1;background:var(--paper);border-bottom:1px solid var(--line);padding:.5rem 1rem 0;text-align:right}
         .bar button{min-height:44px;padding:.3rem 1rem;margin:0 0 .5rem .6rem}
+        @media(max-width:26rem){html{scroll-padding-top:8rem}}
+        @media(max-height:26rem){html{scroll-padding-top:0}.bar{position:static}}
         @media print{.bar{display:none}}
         @media(forced-colors:active){button,button.first,input{border-color:currentColor}}
         @media(prefers-reduced-motion:reduce){*{scroll-behavior:auto!important}}
@@ -137,7 +140,11 @@ enum PageData {
           const show = ({ html, file }) => {
             const page = document.createElement("div"), bar = document.createElement("div");
             page.id = "page";
-            page.innerHTML = policy ? policy.createHTML(html) : html;
+            // Parsed where nothing loads. The policy does not hold back what leads elsewhere by itself, such as a refresh.
+            const parsed = document.createElement("template");
+            parsed.innerHTML = policy ? policy.createHTML(html) : html;
+            for (const part of parsed.content.querySelectorAll("meta, link, base, template")) part.remove();
+            page.append(parsed.content);
             bar.className = "bar";
             if (file) bar.append(button(say.save, () => save(file)));
             bar.append(button(say.close, empty));

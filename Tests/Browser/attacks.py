@@ -49,6 +49,9 @@ LOADED = {
     "base": "<base href='HTTP/'><img src='NAME.png'>",
     "meta refresh": "<meta http-equiv=refresh content='0;url=HTTP/NAME.html'>",
     "meta refresh, file": "<meta http-equiv=refresh content='0;url=FILE'>",
+    "refresh in a frame": "<iframe srcdoc=\"<meta http-equiv=refresh content='0;url=HTTP/NAME.html'>\"></iframe>",
+    "refresh in a template": "<template><meta http-equiv=refresh content='0;url=HTTP/NAME.html'></template>",
+    "refresh in svg": "<svg><foreignObject><meta http-equiv=refresh content='0;url=HTTP/NAME.html'></foreignObject></svg>",
     "meta policy": "<meta http-equiv=Content-Security-Policy content=\"default-src *; script-src * 'unsafe-inline'\">"
                    "<script>RUN</script>",
     "speculation": "<script type=speculationrules>{\"prefetch\":[{\"source\":\"list\",\"urls\":[\"HTTP/NAME.html\"]}]}"

@@ -42,7 +42,8 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(DRIVER))
         self.driver.set_page_load_timeout(PATIENCE)
-        self.asked: list[str] = []
+        # What was asked for, by the browser's number of the request.
+        self.requests: dict[str, str] = {}
         self.said: list[str] = []
 
     def __enter__(self):
@@ -91,7 +92,7 @@ class Browser:
     def visit(self, file: pathlib.Path):
         """Opens a file; what was asked and said before is forgotten."""
         self.notes()
-        self.asked.clear()
+        self.requests.clear()
         self.said.clear()
         self.driver.get(file.as_uri())
 
@@ -144,14 +145,22 @@ class Browser:
     # ------------------------------------------------------------------ notes
 
     def notes(self):
-        """Takes what the logs have into `asked` (addresses) and `said` (messages)."""
+        """Takes what the logs have into `requests` and `said`; what the policy held back was never sent."""
         for entry in self.driver.get_log("performance"):
             message = json.loads(entry["message"])["message"]
+            about = message["params"]
             if message["method"] == "Network.requestWillBeSent":
-                self.asked.append(message["params"]["request"]["url"])
+                self.requests[about["requestId"]] = about["request"]["url"]
             elif message["method"] == "Network.webSocketCreated":
-                self.asked.append(message["params"]["url"])
+                self.requests[about["requestId"]] = about["url"]
+            elif message["method"] == "Network.loadingFailed" and about.get("blockedReason") in ("csp", "origin"):
+                self.requests.pop(about["requestId"], None)
         self.said += [entry["message"] for entry in self.driver.get_log("browser")]
+
+    @property
+    def asked(self) -> list[str]:
+        """The addresses that were asked for."""
+        return list(self.requests.values())
 
     def other_requests(self, file: pathlib.Path) -> list[str]:
         """What was asked for besides the file; pictures within the page are no request."""

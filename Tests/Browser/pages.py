@@ -9,8 +9,8 @@ from browser import Browser
 from Stage.tally import Tally
 
 WIDTHS = (320, 768, 1280)
-# A picture of more pixels than this is cut: the browser draws no higher.
-CUT = 6_000
+# A picture of more pixels than this is cut; of a long chart the first parts are kept, which show every kind of thing.
+CUT, PARTS = 6_000, 4
 SECTIONS = ["What you are working toward", "Steps", "How it went", "What helps you", "Agreements", "Corrections",
             "Left out", "About this file"]
 
@@ -104,7 +104,7 @@ class Pages:
 
     def save(self, browser: Browser, name: str):
         height = browser.script("scrollTo(0, 0); return document.documentElement.scrollHeight")
-        for number, top in enumerate(range(0, height, CUT)):
+        for number, top in enumerate(range(0, min(height, PARTS * CUT), CUT)):
             mark = f"-{number + 1}" if height > CUT else ""
             (self.folder / f"{name}{mark}.png").write_bytes(browser.picture(top, min(CUT, height - top)))
 

@@ -104,7 +104,11 @@
   const show = ({ html, file }) => {
     const page = document.createElement("div"), bar = document.createElement("div");
     page.id = "page";
-    page.innerHTML = policy ? policy.createHTML(html) : html;
+    // Parsed where nothing loads. The policy does not hold back what leads elsewhere by itself, such as a refresh.
+    const parsed = document.createElement("template");
+    parsed.innerHTML = policy ? policy.createHTML(html) : html;
+    for (const part of parsed.content.querySelectorAll("meta, link, base, template")) part.remove();
+    page.append(parsed.content);
     bar.className = "bar";
     if (file) bar.append(button(say.save, () => save(file)));
     bar.append(button(say.close, empty));
