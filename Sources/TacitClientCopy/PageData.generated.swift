@@ -24,9 +24,9 @@ enum PageData {
         .say{min-height:1.6em;font-weight:600}
         .bar{position:sticky;top:0;z-index:1;background:var(--paper);border-bottom:1px solid var(--line);padding:.5rem 1rem 0;text-align:right}
         .bar button{min-height:44px;padding:.3rem 1rem;margin:0 0 .5rem .6rem}
-        @media(max-width:26rem){html{scroll-padding-top:8rem}}
         @media(max-height:26rem){html{scroll-padding-top:0}.bar{position:static}}
-        @media print{.bar{display:none}}
+        .foot{max-width:42rem;margin:0 auto;padding:0 1rem 3rem}
+        @media print{.bar,.foot{display:none}}
         @media(forced-colors:active){button,button.first,input{border-color:currentColor}}
         @media(prefers-reduced-motion:reduce){*{scroll-behavior:auto!important}}
 
@@ -146,9 +146,15 @@ enum PageData {
             for (const part of parsed.content.querySelectorAll("meta, link, base, template")) part.remove();
             page.append(parsed.content);
             bar.className = "bar";
-            if (file) bar.append(button(say.save, () => save(file)));
             bar.append(button(say.close, empty));
             document.body.replaceChildren(bar, page);
+            if (file) {
+              // At the end: it is for programs, and nobody has to meet it before the text.
+              const foot = document.createElement("div");
+              foot.className = "foot";
+              foot.append(button(say.save, () => save(file)));
+              page.append(foot);
+            }
             search(page.querySelector("#search"));
             // Links within the page move and leave no trace in the history.
             page.addEventListener("click", (event) => {

@@ -110,9 +110,15 @@
     for (const part of parsed.content.querySelectorAll("meta, link, base, template")) part.remove();
     page.append(parsed.content);
     bar.className = "bar";
-    if (file) bar.append(button(say.save, () => save(file)));
     bar.append(button(say.close, empty));
     document.body.replaceChildren(bar, page);
+    if (file) {
+      // At the end: it is for programs, and nobody has to meet it before the text.
+      const foot = document.createElement("div");
+      foot.className = "foot";
+      foot.append(button(say.save, () => save(file)));
+      page.append(foot);
+    }
     search(page.querySelector("#search"));
     // Links within the page move and leave no trace in the history.
     page.addEventListener("click", (event) => {
