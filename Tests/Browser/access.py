@@ -43,7 +43,8 @@ for (const one of document.querySelectorAll("table")) {
 }
 for (const one of document.querySelectorAll("ul,ol"))
   if ([...one.children].some((child) => child.tagName !== "LI")) found.push("a list with other things than items");
-for (const one of document.querySelectorAll("[tabindex]")) if (one.tabIndex > 0) found.push("an order of its own for Tab");
+for (const one of document.querySelectorAll("[tabindex]")) 
+  if (one.tabIndex > 0) found.push("an order of its own for Tab");
 return found;
 """
 
@@ -80,12 +81,16 @@ const ratio = (one, other) => {
   const [high, low] = [light(one), light(other)].sort((a, b) => b - a);
   return (high + 0.05) / (low + 0.05);
 };
-const opacity = (one) => { let all = 1; for (let at = one; at; at = at.parentElement) all *= getComputedStyle(at).opacity; return all; };
+const opacity = (one) => {
+  let all = 1;
+  for (let at = one; at; at = at.parentElement) all *= getComputedStyle(at).opacity;
+  return all;
+};
 const found = new Set(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 let count = 0, least = 21;
 while (walk.nextNode()) {
   const one = walk.currentNode.parentElement, text = walk.currentNode.textContent.trim();
-  if (!text || ["SCRIPT", "STYLE", "TITLE", "DESC", "NOSCRIPT", "title", "desc"].includes(one.tagName) || !one.checkVisibility()) continue;
+  if (!text || !one.checkVisibility() || ["SCRIPT", "STYLE", "NOSCRIPT", "title", "desc"].includes(one.tagName)) continue;
   const style = getComputedStyle(one), below = ground(one.closest("svg") ?? one);
   const inSVG = one.closest("svg") !== null;
   let colour = rgba(inSVG ? style.fill : style.color);
@@ -94,7 +99,8 @@ while (walk.nextNode()) {
   const need = size >= 24 || (bold && size >= 18.66) ? 3 : 4.5, is = ratio(colour, below);
   count += 1;
   least = Math.min(least, is);
-  if (is < need) found.add(`${is.toFixed(2)} < ${need}: ${one.tagName} ${one.className.baseVal ?? one.className}: ${text.slice(0, 40)}`);
+  const name = `${one.tagName} ${one.className.baseVal ?? one.className}`;
+  if (is < need) found.add(`${is.toFixed(2)} < ${need}: ${name}: ${text.slice(0, 40)}`);
 }
 for (const one of document.querySelectorAll("button, input")) {
   if (!one.checkVisibility()) continue;
@@ -105,9 +111,11 @@ for (const one of document.querySelectorAll("button, input")) {
 for (const one of document.querySelectorAll("svg .line, svg .goal, svg polyline, svg path, svg circle, svg .dot")) {
   if (!one.checkVisibility()) continue;
   const style = getComputedStyle(one), below = ground(one.closest("svg"));
-  const parts = [style.stroke, style.fill].filter((part) => part !== "none" && !part.startsWith("url")).map(rgba).filter((part) => part[3] > 0);
+  const parts = [style.stroke, style.fill].filter((part) => part !== "none" && !part.startsWith("url"))
+    .map(rgba).filter((part) => part[3] > 0);
   const best = Math.max(0, ...parts.map((part) => ratio(over(part, below), below)));
-  if (parts.length && best < 3) found.add(`${best.toFixed(2)} < 3: ${one.tagName} ${one.className.baseVal} of a picture`);
+  if (parts.length && best < 3)
+    found.add(`${best.toFixed(2)} < 3: ${one.tagName} ${one.className.baseVal} of a picture`);
 }
 return [[...found], count, least];
 """
@@ -120,7 +128,7 @@ for (const one of document.querySelectorAll("button, input, select, textarea, su
   const box = one.getBoundingClientRect();
   const inSentence = one.tagName === "A" && one.parentElement.textContent.trim() !== one.textContent.trim();
   if (!inSentence && (box.width < arguments[0] || box.height < arguments[0]))
-    found.push(`${one.tagName} ${one.textContent.slice(0, 40) || one.id}: ${box.width.toFixed(0)} x ${box.height.toFixed(0)}`);
+    found.push(`${one.tagName} ${one.textContent.slice(0, 40) || one.id}: ${[box.width, box.height].map(Math.round)}`);
 }
 return found;
 """
@@ -133,9 +141,10 @@ const style = getComputedStyle(one), box = one.getBoundingClientRect(), found = 
 const name = `${one.tagName} ${one.textContent.slice(0, 30) || one.id}`;
 if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) found.push(`${name}: no ring`);
 if (box.bottom < 0 || box.top > innerHeight) found.push(`${name}: out of sight`);
-for (const [x, y] of [[box.left + box.width / 2, box.top + 3], [box.left + box.width / 2, Math.min(box.bottom, innerHeight) - 3]]) {
-  const top = document.elementFromPoint(Math.max(x, 0), Math.max(y, 0));
-  if (top && top !== one && !one.contains(top) && !top.contains(one)) found.push(`${name}: covered by ${top.tagName} ${top.className}`);
+for (const y of [box.top + 3, Math.min(box.bottom, innerHeight) - 3]) {
+  const top = document.elementFromPoint(Math.max(box.left + box.width / 2, 0), Math.max(y, 0));
+  if (top && top !== one && !one.contains(top) && !top.contains(one))
+    found.push(`${name}: covered by ${top.tagName} ${top.className}`);
 }
 one.dataset.visited = Number(one.dataset.visited ?? 0) + 1;
 return [name, one.dataset.visited, found];

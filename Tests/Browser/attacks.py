@@ -42,7 +42,8 @@ LOADED = {
     "style import": "<style>@import 'HTTP/NAME.css';*{background:url(HTTP/NAME.png)}"
                     "@font-face{font-family:f;src:url(HTTP/NAME.woff)}</style>",
     "style attribute": "<p style=\"background:url(HTTP/NAME.png);position:fixed;inset:0\">x</p>",
-    "style that reads": "<style>#page[data-x],p{list-style:url('HTTP/NAME.gif');content:url('HTTP/NAME-1.gif')}</style>",
+    "style that reads": "<style>#page[data-x],p{list-style:url('HTTP/NAME.gif');content:url('HTTP/NAME-1.gif')}"
+                        "</style>",
     "link": "<link rel=stylesheet href='HTTP/NAME.css'><link rel=icon href='HTTP/NAME.ico'>"
             "<link rel=preload as=image href='HTTP/NAME.png'><link rel=prefetch href='HTTP/NAME.html'>"
             "<link rel=modulepreload href='HTTP/NAME.mjs'><link rel=manifest href='HTTP/NAME.json'>",
@@ -51,7 +52,8 @@ LOADED = {
     "meta refresh, file": "<meta http-equiv=refresh content='0;url=FILE'>",
     "refresh in a frame": "<iframe srcdoc=\"<meta http-equiv=refresh content='0;url=HTTP/NAME.html'>\"></iframe>",
     "refresh in a template": "<template><meta http-equiv=refresh content='0;url=HTTP/NAME.html'></template>",
-    "refresh in svg": "<svg><foreignObject><meta http-equiv=refresh content='0;url=HTTP/NAME.html'></foreignObject></svg>",
+    "refresh in svg": "<svg><foreignObject><meta http-equiv=refresh content='0;url=HTTP/NAME.html'>"
+                      "</foreignObject></svg>",
     "meta policy": "<meta http-equiv=Content-Security-Policy content=\"default-src *; script-src * 'unsafe-inline'\">"
                    "<script>RUN</script>",
     "speculation": "<script type=speculationrules>{\"prefetch\":[{\"source\":\"list\",\"urls\":[\"HTTP/NAME.html\"]}]}"

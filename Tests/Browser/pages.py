@@ -110,8 +110,8 @@ class Pages:
 
     def prints(self, browser: Browser, name: str):
         """On paper everything that can be unfolded is unfolded, and is folded again afterwards."""
-        folded = browser.script("return [...document.querySelectorAll('details:not([open])')].map(one => one.textContent"
-                                ".replace(one.querySelector('summary').textContent, '').trim().split(/\\s+/)[0])")
+        folded = browser.script("return [...document.querySelectorAll('details:not([open])')].map(one =>"
+                                "one.textContent.replace(one.querySelector('summary').textContent, '').trim().split(/\\s+/)[0])")
         browser.look()
         pdf = self.folder / f"{name}-print.pdf"
         pdf.write_bytes(browser.printed())

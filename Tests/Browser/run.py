@@ -3,8 +3,8 @@
 
     run.py [--pictures FOLDER] [--only gate|attacks|pages]
 
-The pages are the demo's. Contents of the test's own are sealed into one of them (`forge.py`), so gate, script, style and
-policy are those that tacit writes. `--pictures` keeps every picture; they are there to be looked at by a person.
+The pages are the demo's. Contents of the test's own are sealed into one of them (`forge.py`), so gate, script, style
+and policy are those that tacit writes. `--pictures` keeps every picture; they are there to be looked at by a person.
 """
 
 import argparse

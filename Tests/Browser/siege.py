@@ -94,12 +94,14 @@ class Siege:
         ran = browser.script("return globalThis.ran") or ""
         asked = browser.other_requests(page)
         self.tally.hold("control: without a policy the same attacks run, load and call",
-                        ran.count(";") >= 5 and len(asked) >= 10 and len(self.hits) >= 5, f"{ran}\n{asked}\n{self.hits}")
+                        ran.count(";") >= 5 and len(asked) >= 10 and len(self.hits) >= 5,
+                        f"{ran}\n{asked}\n{self.hits}")
         self.hits.clear()
 
     def attack(self, browser: Browser, name: str, markup: str, press: bool):
         page = self.folder / "attack.html"
-        html = f"<main><h1 id='top1'>A page</h1>{attacks.planted(name, markup, self.http, self.file)}<p id=part1>kept</p></main>"
+        planted = attacks.planted(name, markup, self.http, self.file)
+        html = f"<main><h1 id='top1'>A page</h1>{planted}<p id=part1>kept</p></main>"
         page.write_text(forge.resealed(self.page, self.words, {"html": html}))
         browser.visit(page)
         said = browser.submit(self.words)
