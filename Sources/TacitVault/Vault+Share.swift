@@ -57,7 +57,7 @@ extension Vault {
         let entry = try entry(id, of: client)
         guard entry.stands, let file = entry.content.value as? Attachment else { throw .notFound }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(file.size)
+        bytes.reserveLargely(file.size)
         for number in 1...file.parts { bytes += try part(number, of: id, client) }
         guard SHA256Hash.digest(bytes.span).hexadecimal == file.sha256 else { throw .integrity }
         try enterRead("attachment", client: client, records: [id], act)

@@ -9,6 +9,7 @@ import unicodedata
 
 from charting import Charting
 from colleagues import Colleagues
+from sharing import Sharing
 from Stage import reader
 from Stage.agent import Agent, passphrase_slot
 from Stage.hand import AT, Hand, Unexpected
@@ -26,12 +27,12 @@ OFFSETS = (0, -300, 330, 60, -720)
 SEPARATE = ("psychotherapy", "sud-counselling")
 
 
-class Author(Charting, Colleagues, Hand):
+class Author(Charting, Colleagues, Sharing, Hand):
     """A hand that does everything that the API has."""
 
     CLASSES = ("progress", "contact", "crisis", "discharge", "psychotherapy", "sud-counselling", "supervision",
                "administrative")
-    ACTS = Hand.ACTS | Charting.ACTS | Colleagues.ACTS | {
+    ACTS = Hand.ACTS | Charting.ACTS | Colleagues.ACTS | Sharing.ACTS | {
         "undo": 6, "whole_note": 12, "practice": 3, "closure": 3, "notice": 3, "slot": 5, "unlock_again": 3, "letter": 3,
     }
 
@@ -42,6 +43,7 @@ class Author(Charting, Colleagues, Hand):
         self.practices = 0
         # Providers by id, as last answered.
         self.providers: dict = {}
+        self.bundles: list = []
         # Every way to open the vault: id of the slot -> kind and secret.
         self.slots = {1: ("kit", agent.kit, agent.key)}
         self.closed: set[str] = set()

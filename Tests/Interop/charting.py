@@ -87,8 +87,6 @@ class Charting:
     """Acts of an author on the entries of her clients; `charts` has what is known of each."""
 
     ACTS = {"entry": 22, "formal_plan": 4, "entry_error": 2, "search": 3, "attachment": 2, "demand": 2}
-    # Recorded by sharing alone, or about what it recorded.
-    SHARED = {"disclosure", "disclosure-review", "refusal"}
     # Classes of which a search shows that there is a hit, and no line.
     HIDDEN = ("psychotherapy", "sud-counselling", "supervision")
     FREE = ("assessment", "evaluation", "dimensions", "diagnosis", "problem", "reading", "measure", "accommodation",
@@ -222,6 +220,10 @@ class Charting:
             self.enter(person, kind)
         self.act_attachment()
         self.act_provider()
+        self.act_share(words=True)
+        self.act_share()
+        self.act_told()
+        self.act_refused()
 
     def act_formal_plan(self):
         """The first plan of a client, formal."""

@@ -1,3 +1,5 @@
+internal import TacitCrypto
+
 /// Where bytes come from.
 ///
 /// Read by one thread, the caller's, from the front to the end.
@@ -50,7 +52,7 @@ public final class MemorySink: ByteSink {
 
     /// Takes room for so many bytes at once; more are no error.
     public init(expecting count: Int = 0) {
-        bytes.reserveCapacity(max(count, 0))
+        bytes.reserveLargely(max(count, 0))
     }
 
     /// Appends the bytes.

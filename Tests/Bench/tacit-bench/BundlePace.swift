@@ -29,16 +29,14 @@ enum BundlePace {
         guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else { throw Failed() }
         defer { close(descriptor) }
         let source = DescriptorSource(descriptor)
-        return try [UInt8](capacity: Int(status.st_size)) { output in
-            while output.freeCapacity > 0 {
-                let count = try unsafe output.withUnsafeMutableBufferPointer { bytes, used in
-                    var rest = unsafe UnsafeMutableBufferPointer(rebasing: bytes[used...]).mutableSpan
-                    let count = try source.read(into: &rest)
-                    used += count
-                    return count
-                }
-                guard count > 0 else { return }
-            }
+        var bytes: [UInt8] = []
+        bytes.reserveLargely(Int(status.st_size))
+        var part = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            var span = part.mutableSpan
+            let count = try source.read(into: &span)
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: part[..<count])
         }
     }
 
