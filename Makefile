@@ -47,6 +47,8 @@ lint:
 bless: build
 	TACIT_BLESS=vault-1 $(SWIFT) test --filter blessTheGoldenVault
 	TACIT_BLESS=vault-2 $(SWIFT) test --filter blessTheGoldenChart
+	TACIT_BLESS=bundle-1 $(SWIFT) test --filter blessTheGoldenBundles
+	TACIT_BLESS=copy-1 $(SWIFT) test --filter blessTheGoldenPage
 	TACIT_BLESS=charts $(SWIFT) test --filter blessTheGoldenFigures
 	for script in Tests/Bless/*.py; do $(PYTHON) "$$script"; done
 	$(PYTHON) Tests/Transcripts/run.py --bless

@@ -78,10 +78,23 @@ public struct BundlePage {
                 chart.entries.filter { $0.content.kind == kind }.map { item in
                     .element(
                         .div, role: "item",
-                        [.element(.h3, item.content.value.title)] + EntryMarkup.fields(of: item.content)
+                        [.element(.h3, item.content.value.title)] + Markup.facts([(BundleWords.stands, standings[item.id])])
+                            + EntryMarkup.fields(of: item.content)
                             + [.element(.p, BundleWords.recorded(item.recordedAt, item.author))])
                 })
         }
+    }
+
+    /// Where each accommodation that was asked for stands on the day of the bundle.
+    private var standings: [RecordID: String] {
+        let entries = chart.entries.map { item in
+            Entry(
+                id: item.id, ref: "", handle: "", content: item.content, recordedAt: item.recordedAt, author: item.author)
+        }
+        let day = chart.madeAt.day
+        return Dictionary(
+            AccommodationCases.fold(entries: entries, asOf: day).map { ($0.request.id, PageWords.label($0.state(on: day))) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private var notes: [Markup] {

@@ -12,13 +12,16 @@ enum EntryMarkup {
         for field in type(of: content.value).fields {
             guard let value = values[field.key] else { continue }
             switch field.shape {
-            case .reference: if let ref = refs[text(value)] { pairs.append((field.title, ref)) }
-            case .prose: prose += [.element(.p, [.element(.strong, field.title)])] + Markup.prose(text(value))
-            default: pairs.append((field.title, text(value)))
+            case .reference: if let ref = refs[text(value)] { pairs.append((label(field), ref)) }
+            case .prose: prose += [.element(.p, [.element(.strong, label(field))])] + Markup.prose(text(value))
+            default: pairs.append((label(field), text(value)))
             }
         }
         return Markup.facts(pairs) + prose
     }
+
+    /// The key of a field in words, as the command line shows it: its title is what a form asks.
+    private static func label(_ field: FormField) -> String { PageWords.label(field.key) }
 
     private static func values(_ content: some ChartContent) -> [String: FormValue] {
         guard let json = try? JSONEncoder().encode(content) else { return [:] }

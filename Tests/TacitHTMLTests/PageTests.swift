@@ -109,6 +109,13 @@ import Testing
         for page in pages { #expect(isOnlyText(page) && page.contains("&lt;script&gt;") && page.contains("FICTIONAL")) }
     }
 
+    @Test func anAccommodationInForceIsToldFromOneThatEnded() throws {
+        let html = BundlePage(try SampleChart.rowan.shared(SampleChart.rowan.everything), notice: "", consent: "").html
+        #expect(html.contains("<dt>How it stands</dt>\n<dd>Standing</dd>"))
+        let prompt = StepChange.fields.first { $0.key == "text" }?.title ?? ""
+        #expect(!prompt.isEmpty && !html.contains(prompt), "the label is the key, not what a form asks")
+    }
+
     @Test func anAccountingSaysWhatItDoesNotList() throws {
         let html = AccountingPage(try Self.value(Accounting.self, Self.accounting), fictional: false).html
         #expect(html.contains("not listed: for treatment, payment or operations") && html.contains("<p>Nothing.</p>"))

@@ -18,6 +18,7 @@ enum BundleWords {
     static let measures = "Readings"
     static let readings = ["Day", "Value", "Band"]
     static let notes = "Notes"
+    static let stands = "How it stands"
     static let visits = "Attendance"
     static let visitHeads = ["Day", "Whether the client came"]
     static let files = "Files"
