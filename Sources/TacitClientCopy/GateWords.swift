@@ -20,6 +20,7 @@ enum GateWords {
         let otherWords = "These are not the words. Nothing is lost: look again, and try once more."
         let noWords = "Type the words first."
         let damaged = "This file is damaged. Ask for it once more."
+        let newer = "A newer kind of file, which its own page does not know. Ask for it once more."
         let failed = "It could not be opened. Try another browser."
         let tooOld = "This browser cannot open it here. Save the file, and open it with Firefox, Chrome, Edge or Safari."
         let closed = "Closed. Nothing of it was kept. To read it again, open the file again."

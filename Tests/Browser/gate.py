@@ -133,7 +133,7 @@ class Gate:
                 ("a changed content", dict(sealed, content=turned(sealed["content"])), "damaged"),
                 ("a changed nonce of the content", dict(sealed, nonce=turned(sealed["nonce"])), "damaged"),
                 ("a changed slot", dict(sealed, slots=[slot]), "not the words"),
-                ("a later version", later, "damaged"),
+                ("a later version", later, "newer"),
                 ("no slots member", {k: v for k, v in sealed.items() if k != "slots"}, None),
                 ("no object", [], None)]:
             changed = self.page.with_name("changed.html")

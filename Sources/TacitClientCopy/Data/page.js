@@ -16,11 +16,13 @@
   };
 
   class Damaged extends Error {}
+  class Newer extends Error {}
 
   // The key of the content, from the first slot that these words open; null when they open none.
   const unwrap = async (text) => {
     const head = JSON.parse(sealed.head);
-    if (head.v !== 1 || head.kdf !== "PBKDF2-SHA-256" || !Number.isInteger(head.iter)) throw new Damaged();
+    if (head.v !== 1 || head.kdf !== "PBKDF2-SHA-256") throw new Newer();
+    if (!Number.isInteger(head.iter)) throw new Damaged();
     for (const slot of sealed.slots) {
       const base = await crypto.subtle.importKey("raw", utf8(typed[slot.typing](text)), "PBKDF2", false, ["deriveKey"]);
       const key = await crypto.subtle.deriveKey(
@@ -184,7 +186,8 @@
       words.value = "";
       show(found);
     } catch (error) {
-      status.textContent = error instanceof Damaged || error instanceof SyntaxError ? say.damaged : say.failed;
+      const isDamaged = error instanceof Damaged || error instanceof SyntaxError;
+      status.textContent = error instanceof Newer ? say.newer : isDamaged ? say.damaged : say.failed;
     } finally {
       open.disabled = false;
     }

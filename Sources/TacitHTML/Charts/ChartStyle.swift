@@ -60,7 +60,7 @@ enum ChartStyle {
 
     private static let print = """
         @media print{.chart{--ink:#000;--paper:#fff;--accent:#000;--soft:#e6e6e6;max-width:30rem}
-        .measure,.goals>li,.steps>li{break-inside:avoid}
+        .measure,.goals>li,.steps>li{break-inside:avoid}.count{break-after:avoid}
         .measure details::details-content,.timeline details::details-content{content-visibility:visible}}
         """
 }
