@@ -33,7 +33,8 @@ let fuzzer: [Target] =
     : [
         .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
         .executableTarget(
-            name: "tacit-fuzz", dependencies: ["TacitFuzz", "CFuzzer"], path: "Tests/Fuzz/Runner", swiftSettings: strict),
+            name: "tacit-fuzz", dependencies: ["TacitFuzz", "CFuzzer"], path: "Tests/Fuzz/Runner", swiftSettings: strict
+        ),
     ]
 
 let package = Package(
@@ -95,7 +96,8 @@ let package = Package(
         library(
             "TacitAgent",
             [
-                "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitMarkup", "TacitFHIR", "TacitHTML", "TacitClientCopy",
+                "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitMarkup", "TacitFHIR", "TacitHTML",
+                "TacitClientCopy",
                 "TacitShare", "TacitAge", "TacitCrypto", "CTacitSystem", nioCore, nioPosix, nioHTTP1,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -159,7 +161,8 @@ let package = Package(
         tests(
             "TacitVaultTests",
             [
-                "TacitVault", "TacitAge", "TacitStore", "TacitRecord", "TacitLog", "TacitClinical", "TacitCrypto", "CPowerLoss",
+                "TacitVault", "TacitAge", "TacitStore", "TacitRecord", "TacitLog", "TacitClinical", "TacitCrypto",
+                "CPowerLoss",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("TacitAgentClientTests", ["TacitAgentClient", "TacitAgentAPI", "TacitClinical", "TacitCrypto"]),

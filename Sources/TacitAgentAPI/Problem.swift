@@ -47,7 +47,8 @@ public struct Problem: Error, Codable, Hashable, Sendable {
     public var candidates: [String]?
 
     /// Makes a problem of a kind.
-    public init(_ kind: ProblemKind, detail: String? = nil, places: [ProblemPlace]? = nil, candidates: [String]? = nil) {
+    public init(_ kind: ProblemKind, detail: String? = nil, places: [ProblemPlace]? = nil, candidates: [String]? = nil)
+    {
         type = "/problems/\(kind.rawValue)"
         title = kind.facts.title
         status = kind.facts.status ?? 0

@@ -30,8 +30,9 @@ public struct SharePreview: Codable, Hashable, Sendable {
     public var refusals: [ConsentCoverage.Reason]
 
     /// Makes a preview of what nothing is known to go in yet.
-    public init(recipient: SharedChart.Party, how: Disclosure.How, basis: Disclosure.Basis, purpose: String, regime: String)
-    {
+    public init(
+        recipient: SharedChart.Party, how: Disclosure.How, basis: Disclosure.Basis, purpose: String, regime: String
+    ) {
         self.recipient = recipient
         self.how = how
         self.basis = basis

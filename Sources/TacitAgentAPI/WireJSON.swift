@@ -18,7 +18,8 @@ public enum WireJSON {
     ///
     /// A request is decoded, encoded again and compared: a member that did not survive is not known. A null is
     /// refused, so that nothing hides from the comparison; leave the member out instead.
-    public static func decodeStrictly<Value: Codable>(_ type: Value.Type, from bytes: [UInt8]) throws(Problem) -> Value {
+    public static func decodeStrictly<Value: Codable>(_ type: Value.Type, from bytes: [UInt8]) throws(Problem) -> Value
+    {
         let value: Value
         let sent: JSONShape
         let known: JSONShape
@@ -49,7 +50,9 @@ public enum WireJSON {
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
             Problem(
                 .invalidDocument,
-                places: [.init(pointer: pointer(context.codingPath), message: "this value is not one that is taken here")])
+                places: [
+                    .init(pointer: pointer(context.codingPath), message: "this value is not one that is taken here")
+                ])
         default: Problem(.malformedRequest)
         }
     }
@@ -109,7 +112,8 @@ private indirect enum JSONShape: Decodable {
             return zip(mine, theirs).enumerated().flatMap { index, pair in
                 pair.0.strangers(beside: pair.1, at: "\(pointer)/\(index)")
             }
-        case (.null, _): return [ProblemPlace(pointer: pointer, message: "null is not taken here", hint: "leave it out")]
+        case (.null, _):
+            return [ProblemPlace(pointer: pointer, message: "null is not taken here", hint: "leave it out")]
         default: return []
         }
     }

@@ -10,8 +10,7 @@ extension AgentClient {
     }
 
     /// Creates the vault and leaves it open.
-    public func createVault(fictional: Bool, slots: [NewSlot]) async throws(Problem) -> UnlockReply
-    {
+    public func createVault(fictional: Bool, slots: [NewSlot]) async throws(Problem) -> UnlockReply {
         guard let count = UInt8(exactly: slots.count) else { throw Problem(.bug) }
         var bytes = ByteBuffer()
         bytes.reserveCapacity(5 + slots.count * NewSlot.recordCount)

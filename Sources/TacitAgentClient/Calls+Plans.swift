@@ -13,8 +13,7 @@ extension AgentClient {
     }
 
     /// One version of the plan as a document.
-    public func planDocument(_ handle: String, version: Int? = nil) async throws(Problem) -> String
-    {
+    public func planDocument(_ handle: String, version: Int? = nil) async throws(Problem) -> String {
         try await text(planCall(handle, version))
     }
 

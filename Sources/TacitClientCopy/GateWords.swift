@@ -5,7 +5,8 @@ internal import FoundationEssentials
 enum GateWords {
     static let title = "Document"
     static let heading = "A sealed document"
-    static let save = "Save this file first. Then open it with a browser: Firefox, Chrome, Edge or Safari. It needs no internet."
+    static let save =
+        "Save this file first. Then open it with a browser: Firefox, Chrome, Edge or Safari. It needs no internet."
     static let need = "It opens with the words that came to you on paper, or that you were told."
     static let noScript =
         "This is only a preview. Save this file on your device. Then open it with a browser: Firefox, Chrome, Edge or "
@@ -22,7 +23,8 @@ enum GateWords {
         let damaged = "This file is damaged. Ask for it once more."
         let newer = "A newer kind of file, which its own page does not know. Ask for it once more."
         let failed = "It could not be opened. Try another browser."
-        let tooOld = "This browser cannot open it here. Save the file, and open it with Firefox, Chrome, Edge or Safari."
+        let tooOld =
+            "This browser cannot open it here. Save the file, and open it with Firefox, Chrome, Edge or Safari."
         let closed = "Closed. Nothing of it was kept. To read it again, open the file again."
         let showWords = GateWords.showWords
         let hideWords = "Hide the words"

@@ -11,7 +11,7 @@ internal import CSodium
 /// The bytes are written before `init` returns and never again until `deinit`. The type is not
 /// `Codable`, not printable and not copyable; `copy()` says so aloud.
 @safe
-public struct SecureBytes: ~Copyable, @unchecked Sendable { // written once by its owner alone, then only read: proof below
+public struct SecureBytes: ~Copyable, @unchecked Sendable {  // sound: proof below
     // Sendable, proof: `base` is private, set once, and owned by this value alone, which cannot be
     // copied. Through a shared borrow it is only ever read (`withSpan`, `withPointer`); the writing
     // doors are the initialisers, when nobody else knows the value, and `deinit`, when nobody else

@@ -20,7 +20,8 @@ public struct BundlePage {
             .element(
                 .header,
                 Markup.facts([
-                    (BundleWords.from, BundleWords.party(chart.sender)), (BundleWords.to, BundleWords.party(chart.recipient)),
+                    (BundleWords.from, BundleWords.party(chart.sender)),
+                    (BundleWords.to, BundleWords.party(chart.recipient)),
                     (BundleWords.purpose, chart.purpose), (BundleWords.made, chart.madeAt.day.description),
                     (BundleWords.born, chart.subject.born?.description), (BundleWords.called, chart.subject.called),
                     (BundleWords.pronouns, chart.subject.pronouns),
@@ -78,7 +79,8 @@ public struct BundlePage {
                 chart.entries.filter { $0.content.kind == kind }.map { item in
                     .element(
                         .div, role: "item",
-                        [.element(.h3, item.content.value.title)] + Markup.facts([(BundleWords.stands, standings[item.id])])
+                        [.element(.h3, item.content.value.title)]
+                            + Markup.facts([(BundleWords.stands, standings[item.id])])
                             + EntryMarkup.fields(of: item.content)
                             + [.element(.p, BundleWords.recorded(item.recordedAt, item.author))])
                 })
@@ -89,11 +91,14 @@ public struct BundlePage {
     private var standings: [RecordID: String] {
         let entries = chart.entries.map { item in
             Entry(
-                id: item.id, ref: "", handle: "", content: item.content, recordedAt: item.recordedAt, author: item.author)
+                id: item.id, ref: "", handle: "", content: item.content, recordedAt: item.recordedAt,
+                author: item.author)
         }
         let day = chart.madeAt.day
         return Dictionary(
-            AccommodationCases.fold(entries: entries, asOf: day).map { ($0.request.id, PageWords.label($0.state(on: day))) },
+            AccommodationCases.fold(entries: entries, asOf: day).map {
+                ($0.request.id, PageWords.label($0.state(on: day)))
+            },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -131,7 +136,8 @@ public struct BundlePage {
         section(
             BundleWords.files,
             chart.files.isEmpty
-                ? [] : [.element(.ul, chart.files.map { .element(.li, "\($0.path), \($0.mediaType), \($0.size) bytes") })])
+                ? []
+                : [.element(.ul, chart.files.map { .element(.li, "\($0.path), \($0.mediaType), \($0.size) bytes") })])
     }
 
     private var leftOut: [Markup] {

@@ -36,9 +36,11 @@ enum EntryMarkup {
         case .number(let number): BundleWords.number(number)
         case .flag(let flag): flag ? "yes" : "no"
         case .list(let lines): lines.joined(separator: "\n")
-        case .pairs(let pairs): pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
+        case .pairs(let pairs):
+            pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
         case .scores(let scores):
-            scores.sorted { $0.key < $1.key }.map { "\($0.key): \(BundleWords.number($0.value))" }.joined(separator: "\n")
+            scores.sorted { $0.key < $1.key }.map { "\($0.key): \(BundleWords.number($0.value))" }.joined(
+                separator: "\n")
         }
     }
 }

@@ -21,7 +21,8 @@ public struct LettersPage {
                     .element(
                         .div, role: "sheet",
                         [.element(.h1, LetterWords.title(letter))] + Markup.prose(letter.text)
-                            + [.element(.section, [.element(.h2, LetterWords.envelope)] + Markup.prose(letter.outside))])
+                            + [.element(.section, [.element(.h2, LetterWords.envelope)] + Markup.prose(letter.outside))]
+                    )
                 }
         ).html
     }

@@ -134,7 +134,8 @@ struct Markup {
         .element(
             .table,
             [
-                .element(.caption, caption), .element(.thead, [.element(.tr, heads.map { .element(.th, .columnHead, content: [.text($0)]) })]),
+                .element(.caption, caption),
+                .element(.thead, [.element(.tr, heads.map { .element(.th, .columnHead, content: [.text($0)]) })]),
                 .element(.tbody, rows.map { row in .element(.tr, row.map { .element(.td, $0) }) }),
             ])
     }

@@ -49,8 +49,7 @@ extension DocumentReading {
         return minutes
     }
 
-    private mutating func begun(_ text: MomentText, on day: CalendarDay?, at place: Place) -> Moment
-    {
+    private mutating func begun(_ text: MomentText, on day: CalendarDay?, at place: Place) -> Moment {
         guard let moment = text.moment(in: context, on: day) else {
             problems.add(
                 text.start == nil && text.exact == nil ? .timeMissing : .noMoment,

@@ -1,4 +1,5 @@
 internal import TacitCrypto
+
 /// Fixed-width big-endian fields, read one after another; every step is checked.
 extension Span where Element == UInt8 {
     /// The next integer; `integrity` when the bytes end before it does.

@@ -126,7 +126,13 @@ struct Chart {
     /// The chart as its records up to the end of a day make it, by when they were recorded.
     ///
     /// What was taken back within its five minutes stays taken back.
-    func asOf(_ day: CalendarDay) -> Chart { reduced { $0 <= day } _: { _ in true } }
+    func asOf(_ day: CalendarDay) -> Chart {
+        reduced {
+            $0 <= day
+        } _: { _ in
+            true
+        }
+    }
 
     /// The same with only those records that `isIncluded` lets in, whatever the hour.
     func asOf(
@@ -137,9 +143,13 @@ struct Chart {
             if try isIncluded(event.id) { included.insert(event.id) }
         }
         let marked = marking.filter { $0.on <= day }
-        var chart = reduced { $0 <= day } _: { included.contains($0) }
+        var chart = reduced {
+            $0 <= day
+        } _: {
+            included.contains($0)
+        }
         chart.marks = [:]
-        for mark in marked { if try isIncluded(mark.by) { chart.marks[mark.record] = mark.mark } }
+        for mark in marked where try isIncluded(mark.by) { chart.marks[mark.record] = mark.mark }
         return chart
     }
 

@@ -51,9 +51,12 @@ extension Vault {
         if isChart, let client, owner != client { return nil }
         let record = try record(entry.stream.sequence, of: entry.home)
         let kind = RecordKind(rawValue: entry.stream.type)
-        let about = try isChart ? owner : kind.flatMap { (kind) throws(VaultError) in
-            try record.flatMap { (record) throws(VaultError) in try Self.client(of: kind, record.json) }
-        }
+        let about =
+            try isChart
+            ? owner
+            : kind.flatMap { (kind) throws(VaultError) in
+                try record.flatMap { (record) throws(VaultError) in try Self.client(of: kind, record.json) }
+            }
         if let client, about != client { return nil }
         guard
             let at = try record.map({ (record) throws(VaultError) in try Body.moment(of: record.json) })

@@ -80,8 +80,7 @@ extension Vault {
     }
 
     /// Takes an act that is staged into memory.
-    func take(_ batch: Batch, _ fresh: [StreamKeys], header next: Header, ballast: Bool, at: Moment)
-    {
+    func take(_ batch: Batch, _ fresh: [StreamKeys], header next: Header, ballast: Bool, at: Moment) {
         if openCommit == nil {
             openCommit = OpenCommit(
                 first: heads.vault.size,

@@ -50,7 +50,8 @@ extension Vault {
         var letters: [InboxLetter] = []
         for text in try Inbox.texts(in: store) {
             guard let sealed = text.sealed, let letter = Inbox.open(sealed, with: ring.inbox) else { continue }
-            letters.append(InboxLetter(id: text.id, handle: letter.client, noteClass: letter.noteClass, text: letter.text))
+            letters.append(
+                InboxLetter(id: text.id, handle: letter.client, noteClass: letter.noteClass, text: letter.text))
         }
         letters.sort { $0.id.description < $1.id.description }
         try enterRead("inbox", records: letters.map(\.id), act)

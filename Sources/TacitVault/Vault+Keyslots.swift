@@ -1,5 +1,5 @@
-public import TacitCrypto
 internal import TacitClinical
+public import TacitCrypto
 internal import TacitLog
 internal import TacitStore
 

@@ -6,7 +6,9 @@ extension Vault {
     public func log(_ client: ClientID, _ act: Act) throws(VaultError) -> [LogLine] {
         let chart = try chart(client)
         var lines: [LogLine] = []
-        for event in chart.events.sorted(by: { ($0.at.unixMilliseconds, $0.sequence) < ($1.at.unixMilliseconds, $1.sequence) }) {
+        for event in chart.events.sorted(by: {
+            ($0.at.unixMilliseconds, $0.sequence) < ($1.at.unixMilliseconds, $1.sequence)
+        }) {
             if let line = try line(event, chart) { lines.append(line) }
         }
         try enterRead("log", client: client, act)

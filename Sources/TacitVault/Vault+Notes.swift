@@ -108,7 +108,9 @@ extension Vault {
             content: body.content.content, recordedAt: body.at, author: body.content.author, late: body.content.late)
         note.undone = chart.undone.contains(id)
         note.error = chart.marks[id]
-        if undoable.contains(where: { $0.record == id }) { note.undoUntil = body.at.adding(milliseconds: Self.undoWindow) }
+        if undoable.contains(where: { $0.record == id }) {
+            note.undoUntil = body.at.adding(milliseconds: Self.undoWindow)
+        }
         for (additionID, addition) in chart.additions
         where addition.content.note == id && !chart.undone.contains(additionID) {
             note.additions.append(try self.addition(additionID, of: client, in: chart))

@@ -16,7 +16,8 @@ extension Vault {
         guard !records.isEmpty else { return (checkpoint.note, []) }
         var leaves: [Digest] = []
         leaves.reserveCapacity(Int(clamping: heads.vault.size))
-        try log.read(from: 0, to: heads.vault.size) { (entry) throws(VaultError) in leaves.append(entry.vault.leafHash) }
+        try log.read(from: 0, to: heads.vault.size) { (entry) throws(VaultError) in leaves.append(entry.vault.leafHash)
+        }
         var proofs: [(leaf: [UInt8], file: [UInt8])] = []
         for record in records {
             guard let place = try index().place(of: try record.opaque()) else { throw .notFound }

@@ -75,7 +75,8 @@ extension Vault {
             rest = rest.dropFirst(Attachment.partSize)
         } while !rest.isEmpty
         var request = AttachmentRequest(
-            name: name, mediaType: "application/x-tar", parts: number, sha256: SHA256Hash.digest(archive.span).hexadecimal)
+            name: name, mediaType: "application/x-tar", parts: number,
+            sha256: SHA256Hash.digest(archive.span).hexadecimal)
         request.from = sender
         request.on = act.now.day
         return try attach(client, id, request, act)

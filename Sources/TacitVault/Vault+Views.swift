@@ -16,8 +16,7 @@ extension Vault {
 
     /// The charts of all clients whose work goes on, as they are now, and their drafts: what is due is computed
     /// from them. A client whose chart cannot be read is left out; who opens it is told why.
-    public func openViews(_ act: Act) throws(VaultError) -> [(view: ChartView, drafts: [NoteDraft])]
-    {
+    public func openViews(_ act: Act) throws(VaultError) -> [(view: ChartView, drafts: [NoteDraft])] {
         let roster = try roster()
         var views: [(view: ChartView, drafts: [NoteDraft])] = []
         for summary in try clients(act) where !summary.closed {

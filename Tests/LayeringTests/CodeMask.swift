@@ -80,8 +80,7 @@ struct CodeMask {
 
     private mutating func blankCharacter() {
         blankByte()
-        while index < source.count, source[index] != Byte.apostrophe, source[index] != Byte.newline
-        {
+        while index < source.count, source[index] != Byte.apostrophe, source[index] != Byte.newline {
             if source[index] == Byte.backslash { blankByte() }
             blankByte()
         }

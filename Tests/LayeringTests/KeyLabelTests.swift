@@ -68,8 +68,7 @@ import Testing
 
     @Test func everyLabelHasARow() throws {
         let file = try #require(repository.file("Sources/TacitCrypto/Labels.swift"))
-        let declared = String(decoding: file.code, as: UTF8.self).split(separator: "\n").compactMap
-        { line in
+        let declared = String(decoding: file.code, as: UTF8.self).split(separator: "\n").compactMap { line in
             line.split(separator: " ").first == "case"
                 ? line.split(separator: " ").dropFirst().first : nil
         }

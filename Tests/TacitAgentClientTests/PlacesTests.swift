@@ -44,8 +44,7 @@ struct PlacesTests {
         }
     }
 
-    private func places(_ vault: String?, _ more: [String: String] = [:]) throws(Problem) -> Places
-    {
+    private func places(_ vault: String?, _ more: [String: String] = [:]) throws(Problem) -> Places {
         let environment = ["HOME": "/home/mona", "XDG_RUNTIME_DIR": "/run/user/7"].merging(more) {
             $1
         }

@@ -70,11 +70,9 @@ extension AgentClientTests {
         }
 
         @Test(arguments: [(1, 65_536), (2, 65_535), (17, 65_536), (2, 4_194_305), (0, 0)])
-        func aChangedHeaderIsNeitherACheapHashNorAMemoryBomb(passes: Int, memory: Int) async throws
-        {
+        func aChangedHeaderIsNeitherACheapHashNorAMemoryBomb(passes: Int, memory: Int) async throws {
             // The good slot before it must not be hashed either.
-            try await withStub(agent([slot(1), slot(2, passes: passes, memory: memory)], opens: 1))
-            {
+            try await withStub(agent([slot(1), slot(2, passes: passes, memory: memory)], opens: 1)) {
                 stub,
                 client in
                 let found = await problem {

@@ -54,7 +54,8 @@ import Testing
             #expect(words.status == 200 && words.text.split(separator: "-").count >= 6)
             #expect(try await scene.words(reply).status == 404)
             let file = String(decoding: try await scene.bytes(reply), as: UTF8.self)
-            #expect(file.utf8.count == entered.bundleSize && file.hasPrefix("<!doctype html>") && !file.contains("Rowan"))
+            #expect(
+                file.utf8.count == entered.bundleSize && file.hasPrefix("<!doctype html>") && !file.contains("Rowan"))
             #expect(reply.file.wholeMatch(of: /document-2031-01-13-[0-9a-f]{4}\.html/) != nil)
         }
     }
@@ -85,7 +86,8 @@ import Testing
             #expect(try await scene.post(#"{"chosen":true}"#).status == 400)
             let id = RecordID.random()
             let sent = try await scene.world.send(
-                "PUT", "\(scene.client)/exports/\(id)/words", type: "application/octet-stream", Array("im Garten 7 Amseln".utf8))
+                "PUT", "\(scene.client)/exports/\(id)/words", type: "application/octet-stream",
+                Array("im Garten 7 Amseln".utf8))
             #expect(sent.status == 204)
             let key = "Idempotency-Key: \(id)"
             let reply = try await scene.post(#"{"chosen":true}"#, "exports", [key]).decoded(ExportReply.self)

@@ -19,7 +19,8 @@ import Testing
             let card = try await Self.card(world)
             #expect(card.recipients.map { $0.recipient.hasPrefix("age1pq1") } == [true, false])
             for own in card.recipients {
-                let body = #"{"name":"Corin Thale","recipient":"\#(own.recipient)","signing_key":"\#(card.signingKey)"}"#
+                let body =
+                    #"{"name":"Corin Thale","recipient":"\#(own.recipient)","signing_key":"\#(card.signingKey)"}"#
                 let made = try await world.json("POST", "/v1/providers", body)
                 #expect(made.status == 201)
                 let record = try made.decoded(ProviderRecord.self)

@@ -7,8 +7,7 @@ import Testing
     private static let start = ClockReading(boot: 5_000 * second, monotonic: 4_000 * second)
 
     /// What the clocks show so many seconds later, of which the machine slept some.
-    private func later(_ seconds: Int64, asleep: Int64 = 0, nanoseconds: Int64 = 0) -> ClockReading
-    {
+    private func later(_ seconds: Int64, asleep: Int64 = 0, nanoseconds: Int64 = 0) -> ClockReading {
         let passed = seconds * Self.second + nanoseconds
         return ClockReading(
             boot: Self.start.boot + passed,

@@ -1,8 +1,7 @@
 import Foundation
 
 /// Calls `connect` or `bind` with the address of a Unix socket.
-func withLocalAddress(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> CInt) -> CInt
-{
+func withLocalAddress(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> CInt) -> CInt {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     unsafe withUnsafeMutableBytes(of: &address.sun_path) { buffer in

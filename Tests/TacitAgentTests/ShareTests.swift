@@ -111,7 +111,9 @@ import Testing
                 .replacing("\"treatment\"", with: "\"tpo\"").replacing("covered\":false", with: "covered\":true")
                 .replacing(
                     "\"right_to_revoke\"",
-                    with: "\"redisclosure\":true,\"hipaa_redisclosure\":true,\"refusal_consequences\":\"none\",\"right_to_revoke\"")
+                    with:
+                        "\"redisclosure\":true,\"hipaa_redisclosure\":true,\"refusal_consequences\":\"none\",\"right_to_revoke\""
+                )
             _ = try await scene.consentSigned(consent)
             #expect(try await scene.share().problem == .noConsent, "a name alone belongs to no class")
             let named = scene.request.dropLast() + #","recipient_classes":["My treating providers"]}"#

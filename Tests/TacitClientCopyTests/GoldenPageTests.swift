@@ -26,6 +26,8 @@ import Testing
     @Test func itOpensForEver() throws {
         let page = try PageOpener([UInt8](Data(contentsOf: Self.page)))
         let words = String(decoding: try Data(contentsOf: Self.words), as: UTF8.self)
-        #expect(try page.open(words) == .init(html: Self.html, file: .init(name: "data.json", type: "application/fhir+json", text: "{}")))
+        #expect(
+            try page.open(words)
+                == .init(html: Self.html, file: .init(name: "data.json", type: "application/fhir+json", text: "{}")))
     }
 }

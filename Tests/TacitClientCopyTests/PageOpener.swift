@@ -30,7 +30,8 @@ struct PageOpener {
     init(_ file: [UInt8]) throws {
         html = String(decoding: file, as: UTF8.self)
         sealed = try JSONDecoder().decode(
-            Sealed.self, from: Data(try Self.element("<script type=\"application/json\" id=\"sealed\">", "</script>", html).utf8))
+            Sealed.self,
+            from: Data(try Self.element("<script type=\"application/json\" id=\"sealed\">", "</script>", html).utf8))
     }
 
     /// What stands between two marks.
@@ -45,7 +46,8 @@ struct PageOpener {
         let head = Data(sealed.head.utf8)
         for slot in sealed.slots {
             let key = try KDF.Insecure.PBKDF2.deriveKey(
-                from: Data(words.utf8), salt: try bytes(slot.salt), using: .sha256, outputByteCount: 32, rounds: 2_000_000)
+                from: Data(words.utf8), salt: try bytes(slot.salt), using: .sha256, outputByteCount: 32,
+                rounds: 2_000_000)
             guard let raw = try? decrypt(slot.key, slot.nonce, key, head) else { continue }
             let padded = try decrypt(sealed.content, sealed.nonce, SymmetricKey(data: raw), head)
             #expect(padded.count % 16_384 == 0)

@@ -81,20 +81,27 @@ import Testing
         }
         #expect(try count(0) == 16_384 && count(16_000) == 16_384 && count(16_384) == 32_768 && count(40_000) == 49_152)
         let words = [try PageWords()]
-        let sizes = try [1, 9_000].map { try SealedPage.seal(PageContent(html: String(repeating: "x", count: $0)), to: words).count }
+        let sizes = try [1, 9_000].map {
+            try SealedPage.seal(PageContent(html: String(repeating: "x", count: $0)), to: words).count
+        }
         #expect(sizes[0] == sizes[1])
     }
 
     @Test func thePolicyNamesTheScriptAndTheStyleByHash() throws {
         let style = "main{margin:0}"
-        let page = try PageOpener(try SealedPage.seal(PageContent(html: Self.html), style: style, to: [try PageWords()]))
+        let page = try PageOpener(
+            try SealedPage.seal(PageContent(html: Self.html), style: style, to: [try PageWords()]))
         func hash(_ text: String) -> String { Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString() }
         let script = try PageOpener.element("<script>", "</script>", page.html)
         let css = try PageOpener.element("<style>", "</style>", page.html)
         let policy = try PageOpener.element("content=\"default-src", "\">", page.html)
         #expect(policy.hasPrefix(" 'none'; ") && css.hasSuffix(style))
-        #expect(policy.contains("script-src 'sha256-\(hash(script))';") && policy.contains("style-src 'sha256-\(hash(css))';"))
-        for words in ["base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types tacit"] {
+        #expect(
+            policy.contains("script-src 'sha256-\(hash(script))';")
+                && policy.contains("style-src 'sha256-\(hash(css))';"))
+        for words in [
+            "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types tacit",
+        ] {
             #expect(policy.contains(words))
         }
         // Nothing stands before the policy that it would have to govern.
@@ -105,7 +112,8 @@ import Testing
 
     @Test func theScriptKeepsNothingAndCallsNobody() {
         for word in [
-            "localStorage", "sessionStorage", "indexedDB", "cookie", "fetch(", "XMLHttpRequest", "WebSocket", "eval(", "Function(",
+            "localStorage", "sessionStorage", "indexedDB", "cookie", "fetch(", "XMLHttpRequest", "WebSocket", "eval(",
+            "Function(",
             "http:", "https:", "import(", "sendBeacon", "pushState", "caches", "document.write",
         ] {
             #expect(!PageData.script.contains(word), "\(word)")
@@ -130,7 +138,8 @@ import Testing
     /// 210,000 rounds need another door of swift-crypto.
     @Test func theDerivationIsThatOfTheRFC() throws {
         let key = try KDF.Insecure.PBKDF2.deriveKey(
-            from: Data("Password".utf8), salt: Data("NaCl".utf8), using: .sha256, outputByteCount: 32, unsafeUncheckedRounds: 80_000)
+            from: Data("Password".utf8), salt: Data("NaCl".utf8), using: .sha256, outputByteCount: 32,
+            unsafeUncheckedRounds: 80_000)
         let text = unsafe key.withUnsafeBytes { unsafe Hexadecimal.text(Array($0)) }
         #expect(text == "4ddcd8f60b98be21830cee5ef22701f9641a4418d04c0414aeff08876b34ab56")
     }

@@ -25,8 +25,7 @@ import Testing
         return Measures.series(plan: nil, entries: entries).first?.change
     }
 
-    private func change(_ name: String, _ earlier: Double, _ later: Double) throws -> MeasureChange
-    {
+    private func change(_ name: String, _ earlier: Double, _ later: Double) throws -> MeasureChange {
         try #require(
             try change(
                 try assessment(name, earlier, on: "2031-01-06"),

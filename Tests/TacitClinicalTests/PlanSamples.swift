@@ -81,8 +81,7 @@ enum PlanSample {
         )
     }
 
-    static func entry(_ content: any ChartContent, at moment: Moment = noon("2031-02-03")) -> Entry
-    {
+    static func entry(_ content: any ChartContent, at moment: Moment = noon("2031-02-03")) -> Entry {
         Entry(
             id: .random(),
             ref: "eaaaa",

@@ -119,8 +119,7 @@ import Testing
             #expect(Set(urls).count == urls.count)
             #expect(resources.first?["resourceType"] as? String == "Composition")
             let text = String(decoding: try #require(try Self.samples()[name]).1, as: UTF8.self)
-            let references = text.components(separatedBy: "\"reference\":\"").dropFirst().compactMap
-            {
+            let references = text.components(separatedBy: "\"reference\":\"").dropFirst().compactMap {
                 $0.split(separator: "\"").first.map(String.init)
             }
             #expect(!references.isEmpty && Set(references).isSubset(of: urls), "\(name)")

@@ -83,7 +83,9 @@ import Testing
         let pieces = html[body.lowerBound...].split(separator: "<")
         let tags = pieces.map { $0.prefix { $0 != ">" } }
         let areOurs = tags.allSatisfy { tag in
-            guard let match = tag.wholeMatch(of: /\/?([a-z0-9]+)( class="[a-z]+")?( scope="(col|row)")?/) else { return false }
+            guard let match = tag.wholeMatch(of: /\/?([a-z0-9]+)( class="[a-z]+")?( scope="(col|row)")?/) else {
+                return false
+            }
             return ours.contains(match.1)
         }
         return areOurs

@@ -104,7 +104,9 @@ import Testing
         #expect(fault { () throws(ArchiveFault) in try Archive(parsing: text) } == .header)
     }
 
-    @Test(arguments: ["77777777777\0", "00000037001\0", "0000000003 \0", "-0000000003\0", "\u{7f}0000000003\0", "000000000038"])
+    @Test(arguments: [
+        "77777777777\0", "00000037001\0", "0000000003 \0", "-0000000003\0", "\u{7f}0000000003\0", "000000000038",
+    ])
     func sizeThatLies(_ size: String) {
         let text = archive { $0.replaceSubrange(124..<136, with: size.utf8) }
         #expect(fault { () throws(ArchiveFault) in try Archive(parsing: text) } == .size)

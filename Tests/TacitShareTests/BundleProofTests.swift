@@ -46,8 +46,9 @@ import Testing
             let opened = try scene.opened(scene.sealed(files(indices), facts: facts).bytes)
             #expect(opened.proofCount == indices.count)
         }
-        #expect(try files([4, 5]).map(\.path).suffix(4)
-            == ["checkpoint", "proof/LEAVES", "proof/0001.tlog-proof", "proof/0002.tlog-proof"])
+        #expect(
+            try files([4, 5]).map(\.path).suffix(4)
+                == ["checkpoint", "proof/LEAVES", "proof/0001.tlog-proof", "proof/0002.tlog-proof"])
         #expect(try files([]).map(\.path).suffix(1) == ["checkpoint"])
         // Only the hash: it tells no number, and the checkpoint can be shown later.
         #expect(found(try scene.files()) == nil)

@@ -54,10 +54,15 @@ import Testing
             let sealed = try SealedBundle([UInt8](Data(contentsOf: Self.file(kind))))
             var words = Array(golden.words.utf8)
             let secret = try SecureBytes(consuming: &words)
-            let archive = kind == "words" ? try sealed.archive(words: secret) : try sealed.archive(with: [x25519, hybrid])
+            let archive =
+                kind == "words" ? try sealed.archive(words: secret) : try sealed.archive(with: [x25519, hybrid])
             let opened = try OpenedBundle(
-                verifying: archive, of: sealed, own: kind == "words" ? [] : own, now: try #require(BundleTime(Scene.created)))
-            #expect(opened.members.map(\.path) == ["MANIFEST", "MANIFEST.sig", "README.txt", "index.html", "files/0001.bin"])
+                verifying: archive, of: sealed, own: kind == "words" ? [] : own,
+                now: try #require(BundleTime(Scene.created)))
+            #expect(
+                opened.members.map(\.path) == [
+                    "MANIFEST", "MANIFEST.sig", "README.txt", "index.html", "files/0001.bin",
+                ])
             #expect(opened.bytes(of: "files/0001.bin")?.elementsEqual([UInt8](repeating: 7, count: 1_000)) == true)
             if kind == "x25519" { #expect(String(decoding: opened.manifest.text, as: UTF8.self) == golden.manifest) }
         }

@@ -159,8 +159,9 @@ import Testing
         let files = try scene.files()
         #expect(try scene.refusal(scene.forged(archive: Archive(files).encoded())) == .manifest)
         let manifest = try Archive.Member(path: "MANIFEST", bytes: scene.manifest(of: files))
-        #expect(try scene.refusal(scene.forged(archive: Archive([manifest] + files).encoded()))
-            == .signature(.malformed))
+        #expect(
+            try scene.refusal(scene.forged(archive: Archive([manifest] + files).encoded()))
+                == .signature(.malformed))
         #expect(try scene.refusal(scene.forged(archive: Archive([manifest]).encoded())) == .signature(.malformed))
     }
 

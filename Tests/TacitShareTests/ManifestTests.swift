@@ -65,8 +65,10 @@ import Testing
             { $0.replacing("expires 2031-07-13", with: "expires 2031-02-29") },
             { $0.replacing("expires 2031-07-13", with: "expires never") },
             { $0.replacing("basis consent", with: "basis audit") }, { $0.replacing("regime 42", with: "reg 42") },
-            { $0.replacing("notice", with: "extra field\nnotice") }, { $0.replacing("recipient age1", with: "recipient AGE1") },
-            { $0.replacing("  README.txt", with: " *README.txt") }, { $0.replacing("README.txt", with: "../README.txt") },
+            { $0.replacing("notice", with: "extra field\nnotice") },
+            { $0.replacing("recipient age1", with: "recipient AGE1") },
+            { $0.replacing("  README.txt", with: " *README.txt") },
+            { $0.replacing("README.txt", with: "../README.txt") },
             { $0.replacing("README.txt", with: "index.html") }, { $0.replacing("README.txt", with: "readme.TXT") + "" },
         ]
         for (number, change) in changes.enumerated() where number < changes.count - 1 {
@@ -77,15 +79,18 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " treatment", "treatment ", "a\nb", "a\tb", "a\u{7f}b", "a\u{85}b", "a\u{202e}b", "a\u{200b}b", "a\u{2028}b",
+        "", " treatment", "treatment ", "a\nb", "a\tb", "a\u{7f}b", "a\u{85}b", "a\u{202e}b", "a\u{200b}b",
+        "a\u{2028}b",
         "a\u{a0}b", "a\u{e000}b", String(repeating: "a", count: 1_025),
     ])
     func lineIsNone(_ line: String) throws {
         #expect(!Manifest.isLine(line))
         for change: (inout Manifest.Facts) -> Void in [
             { $0.purpose = line }, { $0.regime = line }, { $0.notice = line },
-            { $0.basis = line
-                $0.consent = nil },
+            {
+                $0.basis = line
+                $0.consent = nil
+            },
         ] {
             var facts = scene.facts()
             change(&facts)

@@ -90,11 +90,13 @@ import Testing
         #expect(try found(forged { $0[0].append(0) }) == .signature(.malformed))
         #expect(try found(forged { $0[0][5] = UInt8(ascii: "x") }) == .signature(.key))
         // A point of low order: one signature would fit many messages.
-        #expect(try found(forged { $0[0].replaceSubrange(19..<51, with: [1] + [UInt8](repeating: 0, count: 31)) })
-            == .signature(.key))
+        #expect(
+            try found(forged { $0[0].replaceSubrange(19..<51, with: [1] + [UInt8](repeating: 0, count: 31)) })
+                == .signature(.key))
         #expect(try found(forged { $0[4][5] = UInt8(ascii: "x") }) == .signature(.malformed))
         let other = try Sender()
-        #expect(try found(forged { $0[0].replaceSubrange(19..<51, with: other.publicKey.bytes) })
-            == .signature(.invalid))
+        #expect(
+            try found(forged { $0[0].replaceSubrange(19..<51, with: other.publicKey.bytes) })
+                == .signature(.invalid))
     }
 }

@@ -81,8 +81,7 @@ import Testing
     }
 
     @Test(arguments: ["missing", "empty", "cut", "foreign", "noise", "link"])
-    func withoutAnAnchorThatSpeaksTheVaultStaysShutUnlessThatIsAccepted(_ what: String) async throws
-    {
+    func withoutAnAnchorThatSpeaksTheVaultStaysShutUnlessThatIsAccepted(_ what: String) async throws {
         let moments = try await Moments()
         let folder = moments.second
         let path = try folder.memory("anchor")

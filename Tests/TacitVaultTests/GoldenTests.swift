@@ -88,7 +88,8 @@ import Testing
 
     /// Kinds that came with sharing, after the vault was made.
     private static let laterKinds: Set<EntryKind> = [
-        .consent, .consentSignature, .revocation, .disclosure, .disclosureReview, .refusal, .request, .answer, .disagreement,
+        .consent, .consentSignature, .revocation, .disclosure, .disclosureReview, .refusal, .request, .answer,
+        .disagreement,
     ]
 
     @Test func thisVersionReadsEveryKindOfEntryAndTheFormalPlan() async throws {

@@ -104,8 +104,7 @@ import Testing
     }
 
     @Test(arguments: [(0, 0, 1), (1, 1, 255), (2, 0, 0)])
-    func workOutsideTheBoundsIsNotEvenTold(_ which: Int, _ offset: Int, _ value: UInt8) async throws
-    {
+    func workOutsideTheBoundsIsNotEvenTold(_ which: Int, _ offset: Int, _ value: UInt8) async throws {
         var (folder, header) = try await closedVault()
         let field = Offset.slots + (which == 0 ? Offset.passes + 3 : Offset.memory + offset)
         switch which {

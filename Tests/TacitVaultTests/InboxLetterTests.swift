@@ -49,8 +49,7 @@ import Testing
     }
 
     @Test(arguments: NoteClass.allCases)
-    func aFiledLetterIsADraftAndItsRowsAreGoneInOneTransaction(_ noteClass: NoteClass) async throws
-    {
+    func aFiledLetterIsADraftAndItsRowsAreGoneInOneTransaction(_ noteClass: NoteClass) async throws {
         let folder = try VaultFolder()
         let vault = try await folder.create()
         let rowan = try await vault.newClient()

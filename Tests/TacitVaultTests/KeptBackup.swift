@@ -63,8 +63,7 @@ struct KeptBackup {
     }
 
     /// Restores it beside the open vault, for a test.
-    func test(_ folder: VaultFolder, _ vault: Vault, minute: Int = 90) async throws -> RestoreFacts
-    {
+    func test(_ folder: VaultFolder, _ vault: Vault, minute: Int = 90) async throws -> RestoreFacts {
         let restoration = try Restoration(folder.places, header: header, keys: keys)
         do {
             try await restoration.open(as: vault)

@@ -86,7 +86,8 @@ import Testing
         let made = try await vault.createProvider(Self.colleague(), act(1, id: ids[0]))
         #expect(made.id == ids[0])
         #expect(try await vault.createProvider(Self.colleague(), act(2, id: ids[0])) == made)
-        #expect(await vaultError { try await vault.createProvider(Self.colleague(nil), act(2, id: ids[0])) } == .conflict)
+        #expect(
+            await vaultError { try await vault.createProvider(Self.colleague(nil), act(2, id: ids[0])) } == .conflict)
         let next = Self.colleague("age1other")
         let revised = try await vault.reviseProvider(made.code, next, basedOn: 1, act(3, id: ids[1]))
         #expect(try await vault.reviseProvider(made.code, next, basedOn: 1, act(4, id: ids[1])) == revised)

@@ -10,8 +10,7 @@ import Testing
 /// A vault that is older than what this machine saw: it is read, and nothing of it is written.
 @Suite struct ReadOnlyTests {
     /// A folder whose vault is older than its memory, with a note to read.
-    private func rolledBack() async throws -> (folder: VaultFolder, rowan: ClientID, note: RecordID)
-    {
+    private func rolledBack() async throws -> (folder: VaultFolder, rowan: ClientID, note: RecordID) {
         let folder = try VaultFolder()
         let vault = try await folder.create()
         let rowan = try await vault.newClient()

@@ -128,8 +128,7 @@ struct ArgumentTests {
         (["otter-4", "heron-7", "./note"], ["otter-4", "heron-7"], "./note"),
         (["otter-4", "a.md"], ["otter-4"], "a.md"),
     ])
-    func codeNamesAndDocumentAreToldApart(arguments: [String], people: [String], document: String?)
-    {
+    func codeNamesAndDocumentAreToldApart(arguments: [String], people: [String], document: String?) {
         let given = PeopleAndDocument(arguments)
         #expect(given.people == people && given.document == document)
     }

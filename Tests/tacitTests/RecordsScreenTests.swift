@@ -78,9 +78,10 @@ struct BriefRenderingTests {
 
     @Test func withoutNamesThereIsNone() {
         #expect(
-            !BriefRendering.page(brief, on: Samples.day("2031-01-20"), names: false, style: Samples.style).joined().contains(
-                "Rowan"
-            )
+            !BriefRendering.page(brief, on: Samples.day("2031-01-20"), names: false, style: Samples.style).joined()
+                .contains(
+                    "Rowan"
+                )
         )
         #expect(!BriefRendering.plain(brief, on: Samples.day("2031-01-20"), names: false).joined().contains("Rowan"))
     }

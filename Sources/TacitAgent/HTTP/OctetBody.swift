@@ -46,8 +46,7 @@ struct OctetBody: ~Copyable, Sendable {
     }
 
     /// Takes the next integer.
-    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(CryptoError) -> Value
-    {
+    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(CryptoError) -> Value {
         try array(Value.bitWidth / 8).reduce(0) { $0 << 8 | Value($1) }
     }
 

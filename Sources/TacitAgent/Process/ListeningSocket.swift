@@ -79,8 +79,7 @@ struct ListeningSocket: ~Copyable {
     static let longestPath = 103
 
     @discardableResult
-    private static func check(_ directory: borrowing PrivateDirectory) throws(StartFailure) -> stat
-    {
+    private static func check(_ directory: borrowing PrivateDirectory) throws(StartFailure) -> stat {
         guard let facts = try directory.facts(of: AgentPlaces.socketName),
             facts.st_mode & S_IFMT == S_IFSOCK, facts.st_uid == geteuid(),
             facts.st_mode & 0o7777 == 0o600

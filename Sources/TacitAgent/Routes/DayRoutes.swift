@@ -43,7 +43,7 @@ enum DayRoutes {
             Due.items(of: view, drafts: drafts, now: act.now, practice: practice)
         }
         return try await (waiting + vault.dueRequests(act))
-        .sorted { ($0.on, $0.handle) < ($1.on, $1.handle) }
+            .sorted { ($0.on, $0.handle) < ($1.on, $1.handle) }
     }
 
     /// `POST /v1/search`: every record in which all the words stand.

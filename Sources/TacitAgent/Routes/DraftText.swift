@@ -62,7 +62,8 @@ struct DraftText: Sendable {
         SmartCheck.results(of: plan).flatMap { result in
             result.warnings.map { warning in
                 var place = ProblemPlace(
-                    pointer: "/objectives", message: "\(result.objective) \(warning.letter.rawValue): \(warning.sentence)")
+                    pointer: "/objectives",
+                    message: "\(result.objective) \(warning.letter.rawValue): \(warning.sentence)")
                 // The id says where it is; a document has no pointers.
                 place.pointer = nil
                 return place

@@ -43,7 +43,8 @@ struct ExportCase: Sendable {
         do {
             content = .client(
                 try ClientCopy(
-                    of: view, from: practice, options: request.options, seal: try await vault.copySeal(), madeAt: act.now,
+                    of: view, from: practice, options: request.options, seal: try await vault.copySeal(),
+                    madeAt: act.now,
                     fictional: vault.isFictional))
         } catch let fault as EntryFault {
             throw Problem(.invalidDocument, detail: fault.message)
@@ -59,7 +60,8 @@ struct ExportCase: Sendable {
         case .whole(let view):
             ExportPreview(
                 contents: [
-                    "\(view.plans.count) versions of the plan", "\(view.notes.count) notes", "\(view.entries.count) entries",
+                    "\(view.plans.count) versions of the plan", "\(view.notes.count) notes",
+                    "\(view.entries.count) entries",
                 ], leftOut: [], warnings: [])
         }
     }

@@ -139,7 +139,9 @@ struct Opening {
     private let vault: Vault
     private let act: Act
 
-    init(_ bundle: OpenedBundle, _ vault: Vault, _ act: Act) { (self.bundle, self.vault, self.act) = (bundle, vault, act) }
+    init(_ bundle: OpenedBundle, _ vault: Vault, _ act: Act) {
+        (self.bundle, self.vault, self.act) = (bundle, vault, act)
+    }
 
     /// Fills in what is told of it, and files it.
     ///
@@ -147,7 +149,9 @@ struct Opening {
     func describe(_ reply: inout BundleReply, filing client: ClientID?) async throws {
         let key = bundle.sender.sshText
         let sender = try await vault.providers(act).first { !$0.removed && $0.provider.signingKey == key }
-        guard let sender else { throw Problem(.unknownSender, detail: "the six words of its key: \(bundle.senderWords)") }
+        guard let sender else {
+            throw Problem(.unknownSender, detail: "the six words of its key: \(bundle.senderWords)")
+        }
         reply.manifest = String(decoding: bundle.manifest.text, as: UTF8.self)
         reply.words = bundle.senderWords
         reply.sender = sender.code

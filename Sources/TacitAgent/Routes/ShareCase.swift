@@ -145,7 +145,8 @@ struct ShareCase: Sendable {
 /// What is said about a share that names nothing.
 enum ShareFaults {
     static let noProvider = EntryFault(
-        "recipient_code", "no provider has this code", "tacit provider list shows them; add one with: tacit provider add")
+        "recipient_code", "no provider has this code",
+        "tacit provider list shows them; add one with: tacit provider add")
     static let noRecord = EntryFault(
         "parts", "a REF names no record of this client", "tacit log CLIENT shows them")
 }

@@ -75,7 +75,8 @@ struct ShareSealing {
     /// What the recipient reads: text first, then what programs read.
     private func files() async throws -> [Archive.Member] {
         let texts: [(String, [UInt8])] = [
-            ("README.txt", Array(texts.readme(toPassphrase: sealing.toPassphrase).utf8)), ("NOTICE.txt", Array(texts.notice.utf8)),
+            ("README.txt", Array(texts.readme(toPassphrase: sealing.toPassphrase).utf8)),
+            ("NOTICE.txt", Array(texts.notice.utf8)),
             ("CONSENT.txt", Array(texts.consent.utf8)), ("index.html", Array(texts.page.utf8)),
             ("plan.json", try WireJSON.encode(share.chart)), ("fhir.json", fhir),
         ]

@@ -60,8 +60,7 @@ extension Determination {
                 faults.append(.patternUnexplained)
             }
         }
-        if finding == .insufficientInformation, ![.trial, .deferred, .withdrawn].contains(decision)
-        {
+        if finding == .insufficientInformation, ![.trial, .deferred, .withdrawn].contains(decision) {
             faults.append(.decidedWithoutInformation)
         }
         if effectOnGoals == .reframed, CareRules.isBlank(howReframed) {

@@ -16,8 +16,7 @@ public struct MeasureChange: Hashable, Sendable {
     /// The thresholds of the instrument that the change reaches, up or down.
     public let thresholds: [ChangeThreshold]
 
-    init(from: MeasureSeries.Point, to: MeasureSeries.Point, unit: String?, instrument: Instrument?)
-    {
+    init(from: MeasureSeries.Point, to: MeasureSeries.Point, unit: String?, instrument: Instrument?) {
         earlier = from.value
         later = to.value
         earlierBand = from.band

@@ -26,7 +26,9 @@ extension Consent {
         var unused: Set<String> = ["providers"]
         let statements = Self.statements(of: kind)
         if kind == .obtain { unused.insert("scope") }
-        if ![.part2Specific, .part2TPO].contains(kind) { unused.formUnion(["recipient_is_covered", "hipaa_redisclosure"]) }
+        if ![.part2Specific, .part2TPO].contains(kind) {
+            unused.formUnion(["recipient_is_covered", "hipaa_redisclosure"])
+        }
         if !kind.isPart2 { unused.insert("intermediary") }
         for element in [ConsentElement.redisclosure, .noConditioning, .refusalConsequences]
         where !statements.contains(element) {

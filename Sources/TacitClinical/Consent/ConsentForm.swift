@@ -101,7 +101,10 @@ extension Consent {
         let redisclosureText = consentKind.isPart2 ? ConsentTexts.part2Redisclosure : ConsentTexts.redisclosure
         let all: [(element: ConsentElement, label: String, text: String?)] = [
             (.rightToRevoke, ConsentFormWords.revoking, rightToRevoke),
-            (.hipaaRedisclosure, ConsentFormWords.hipaa, hipaaRedisclosure == true ? ConsentTexts.hipaaRedisclosure : nil),
+            (
+                .hipaaRedisclosure, ConsentFormWords.hipaa,
+                hipaaRedisclosure == true ? ConsentTexts.hipaaRedisclosure : nil
+            ),
             (.redisclosure, ConsentFormWords.again, redisclosure == true ? redisclosureText : nil),
             (.refusalConsequences, ConsentFormWords.refusing, refusalConsequences),
             (.noConditioning, ConsentFormWords.conditions, noConditioning == true ? ConsentTexts.noConditioning : nil),

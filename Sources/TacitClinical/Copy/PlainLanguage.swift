@@ -12,10 +12,14 @@ public enum PlainLanguage {
         ("psychoeducation", "learning about it"), ("cognitive restructuring", "looking at thoughts"),
         ("behavioural activation", "doing things again"), ("symptomatology", "signs"), ("etiology", "cause"),
         ("prognosis", "what to expect"), ("remission", "free of it"), ("titrate", "change the dose"),
-        ("contraindicated", "not safe"), ("modality", "kind"), ("intervention", "what we do"), ("baseline", "at the start"),
-        ("dysregulation", "hard to calm"), ("maladaptive", "not helpful"), ("motivational interviewing", "talking about change"),
-        ("relapse", "drinking or using again"), ("stabilisation", "getting steady"), ("phq-9", "the questions about mood"),
-        ("gad-7", "the questions about worry"), ("audit-c", "the questions about drinking"), ("smart", "clear and doable"),
+        ("contraindicated", "not safe"), ("modality", "kind"), ("intervention", "what we do"),
+        ("baseline", "at the start"),
+        ("dysregulation", "hard to calm"), ("maladaptive", "not helpful"),
+        ("motivational interviewing", "talking about change"),
+        ("relapse", "drinking or using again"), ("stabilisation", "getting steady"),
+        ("phq-9", "the questions about mood"),
+        ("gad-7", "the questions about worry"), ("audit-c", "the questions about drinking"),
+        ("smart", "clear and doable"),
     ]
 
     /// What should be looked at, in the order of the copy, each once.
@@ -25,7 +29,8 @@ public enum PlainLanguage {
             let long = texts.flatMap(sentences).count { $0 > longestSentence }
             if long > 0 {
                 warnings.append(
-                    "\(part): \(long == 1 ? "1 sentence has" : "\(long) sentences have") more than \(longestSentence) words")
+                    "\(part): \(long == 1 ? "1 sentence has" : "\(long) sentences have") more than \(longestSentence) words"
+                )
             }
             let lower = texts.map { " \(words(of: $0).joined(separator: " ")) " }
             for (word, plainer) in jargon where lower.contains(where: { $0.contains(" \(word) ") }) {

@@ -105,8 +105,7 @@ public enum PlanDiff {
     }
 
     /// Fields that differ; one that stands several times is compared as a whole.
-    private static func fields(_ item: String, _ old: [PlanFact], _ new: [PlanFact]) -> [PlanChange]
-    {
+    private static func fields(_ item: String, _ old: [PlanFact], _ new: [PlanFact]) -> [PlanChange] {
         let before = values(old)
         let after = values(new)
         var keys: [String] = []

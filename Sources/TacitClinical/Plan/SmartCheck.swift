@@ -140,8 +140,7 @@ public enum SmartCheck {
             || plan.steps(of: objective.id).contains { $0.state != .skipped }
     }
 
-    private static func lackOfRelevance(_ objective: PlanObjective, _ plan: PlanContent) -> String?
-    {
+    private static func lackOfRelevance(_ objective: PlanObjective, _ plan: PlanContent) -> String? {
         let goal = plan.goal(objective.goalID)
         let problems = (goal?.problemIDs ?? []).compactMap(plan.problem)
         guard !problems.isEmpty else { return PlanSentence.noProblem }

@@ -26,7 +26,8 @@ struct RelianceLetterWords {
             ] + sent + [
                 "",
                 "What you received before cannot be recalled, and what you did by then in reliance on the consent is not",
-                "undone (42 CFR 2.31(a)(6)). The rules on use and redisclosure that came with the records still hold.", "",
+                "undone (42 CFR 2.31(a)(6)). The rules on use and redisclosure that came with the records still hold.",
+                "",
                 "Please file this letter with the records, and tell whoever received them from you.", "", sender, "",
             ]).joined(separator: "\n")
     }

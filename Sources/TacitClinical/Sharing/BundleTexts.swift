@@ -13,7 +13,8 @@ public enum BundleTexts {
     /// `CONSENT.txt`: the consent as it was signed, or by what right the record left without one (42 CFR 2.32(b)).
     public static func consent(_ consent: ConsentRecord?, _ disclosure: Disclosure.Basis, fictional: Bool) -> String {
         guard let consent else {
-            return paragraphs(fictional, [basisWords(disclosure), "Recorded in the sender's accounting of disclosures."])
+            return paragraphs(
+                fictional, [basisWords(disclosure), "Recorded in the sender's accounting of disclosures."])
         }
         let content = consent.consent.content
         let rows: [(String, String?)] = [

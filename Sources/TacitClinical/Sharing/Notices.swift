@@ -98,10 +98,12 @@ public enum Regime: String, Codable, Sendable, CaseIterable {
             "You may redisclose this record only to contractors, subcontractors and legal representatives who help you "
                 + "with payment or operations as the consent says (42 CFR 2.33(b)(3))."
         case .none: "You may not redisclose this record unless another written consent or 42 CFR part 2 permits it."
-        case .proceedingOnly: "You may use this record in the proceeding that the consent names and for nothing else (42 CFR 2.31(d))."
+        case .proceedingOnly:
+            "You may use this record in the proceeding that the consent names and for nothing else (42 CFR 2.31(d))."
         case .emergency: "You received this record to treat a medical emergency (42 CFR 2.51) and may use it for that."
         case .order: "You may use this record as far as the court's order says and no further (42 CFR 2.61 to 2.67)."
-        case .asTheLawSays: "You may use this record for what the law that you received it under says and for nothing else."
+        case .asTheLawSays:
+            "You may use this record for what the law that you received it under says and for nothing else."
         case .client: "This record is yours."
         case .authorization:
             "You received this record under an authorization (45 CFR 164.508); ask the patient before you pass it on."

@@ -60,7 +60,8 @@ public struct ShareRequest: Codable, Hashable, Sendable {
     public init(_ purposeKind: ConsentPurpose) { self.purposeKind = purposeKind }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case purpose, parts, basis, request, how, spoke, what, personnel, affiliation, nature, court, agreement, citation
+        case purpose, parts, basis, request, how, spoke, what, personnel, affiliation, nature, court, agreement,
+            citation
         case recipientCode = "recipient_code"
         case recipientName = "recipient_name"
         case recipientOrganisation = "recipient_organisation"

@@ -157,7 +157,8 @@ public struct SharedChart: Codable, Hashable, Sendable {
     public var leftOut: [LeftOut]
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case format, fictional, subject, sender, recipient, purpose, parts, plan, measures, entries, notes, visits, files
+        case format, fictional, subject, sender, recipient, purpose, parts, plan, measures, entries, notes, visits,
+            files
         case madeAt = "made_at"
         case isPart2 = "part2"
         case leftOut = "left_out"

@@ -101,8 +101,7 @@ extension DocumentBuilder {
         resources.contains { $0.url == url && $0.type == .goal }
     }
 
-    private mutating func add(_ intervention: PlanIntervention, of plan: SharedChart.Plan) -> String
-    {
+    private mutating func add(_ intervention: PlanIntervention, of plan: SharedChart.Plan) -> String {
         let objectives = intervention.objectiveIDs.compactMap {
             link(.goal, $0, of: plan.contentHash)
         }

@@ -48,8 +48,7 @@ enum FHIRSentences {
         "\(kind.rawValue) remission" + (day.map { " since \($0)" } ?? "")
     }
 
-    static func dimension(_ edition: DimensionSheet.Edition, _ line: DimensionSheet.Line) -> String
-    {
+    static func dimension(_ edition: DimensionSheet.Edition, _ line: DimensionSheet.Line) -> String {
         "Dimension \(line.key), edition \(edition.rawValue): \(line.name)"
     }
 

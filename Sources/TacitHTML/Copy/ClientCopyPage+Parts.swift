@@ -7,7 +7,8 @@ extension ClientCopyPage {
         let others = copy.helps.filter { !$0.isInForce }
         let all =
             group(CopyWords.fitted, granted.map { help($0, withState: false) })
-            + group(CopyWords.changed, copy.inForce.map(change)) + group(CopyWords.otherwise, others.map { help($0, withState: true) })
+            + group(CopyWords.changed, copy.inForce.map(change))
+            + group(CopyWords.otherwise, others.map { help($0, withState: true) })
         return (all.isEmpty ? [.element(.p, CopyWords.noHelps)] : all) + safety
     }
 
@@ -62,7 +63,8 @@ extension ClientCopyPage {
             return .element(
                 .div, role: "item",
                 [.element(.h4, CopyWords.heading(standing))]
-                    + (consent.parts.isEmpty ? [] : [.element(.ul, consent.parts.map { .element(.li, CopyWords.part($0)) })])
+                    + (consent.parts.isEmpty
+                        ? [] : [.element(.ul, consent.parts.map { .element(.li, CopyWords.part($0)) })])
                     + (CopyWords.purpose(consent).map { [.element(.p, "\(CopyWords.reason): \($0)")] } ?? [])
                     + [.element(.p, CopyWords.standing(standing))])
         }
@@ -70,12 +72,19 @@ extension ClientCopyPage {
             .element(
                 .li,
                 [
-                    .element(.div, [.element(.strong, "\(ChartWords.day(disclosure.day)):"), .text(CopyWords.received(disclosure))]),
-                    .element(.div, CopyWords.what(disclosure)), .element(.div, role: "plain", CopyWords.basis(disclosure)),
+                    .element(
+                        .div,
+                        [
+                            .element(.strong, "\(ChartWords.day(disclosure.day)):"),
+                            .text(CopyWords.received(disclosure)),
+                        ]),
+                    .element(.div, CopyWords.what(disclosure)),
+                    .element(.div, role: "plain", CopyWords.basis(disclosure)),
                 ])
         }
         return [.element(.h3, CopyWords.mayKnow)]
-            + (consents.isEmpty ? [.element(.p, CopyWords.noAgreements)] : consents + [.element(.p, CopyWords.withdraw)])
+            + (consents.isEmpty
+                ? [.element(.p, CopyWords.noAgreements)] : consents + [.element(.p, CopyWords.withdraw)])
             + [.element(.h3, CopyWords.sent)]
             + (sent.isEmpty ? [.element(.p, CopyWords.nothingSent)] : [.element(.ul, sent)])
     }

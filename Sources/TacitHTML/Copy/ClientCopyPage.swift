@@ -16,7 +16,8 @@ public struct ClientCopyPage {
     /// A whole page in clear, to be printed.
     public var standalone: String {
         Page(
-            title: CopyWords.pageTitle, isFictional: copy.isFictional, content: content, style: CopyStyle.css(on: copy.head.day)
+            title: CopyWords.pageTitle, isFictional: copy.isFictional, content: content,
+            style: CopyStyle.css(on: copy.head.day)
         ).html
     }
 

@@ -34,7 +34,10 @@ extension FullChartPage {
             return .element(
                 .div, role: "item", .searchable,
                 content: [.element(.h3, FullChartWords.version(version))] + error + reason + changes(before, version)
-                    + [.element(.p, role: "ref", FullChartWords.recorded(version.recordedAt, version.author, version.ref))])
+                    + [
+                        .element(
+                            .p, role: "ref", FullChartWords.recorded(version.recordedAt, version.author, version.ref))
+                    ])
         }
     }
 

@@ -22,13 +22,15 @@ extension FullChartPage {
         let entries = view.entries.filter { !$0.undone }.map { entry in
             Moments(
                 occurred: entry.recordedAt.day, recorded: entry.recordedAt,
-                text: "\(PageWords.label(entry.content.kind.rawValue.replacing("-", with: " "))): \(entry.content.value.title)",
+                text:
+                    "\(PageWords.label(entry.content.kind.rawValue.replacing("-", with: " "))): \(entry.content.value.title)",
                 ref: entry.ref, isLate: false, error: entry.error)
         }
         let plans = view.plans.map { plan in
             Moments(
                 occurred: plan.content.effectiveFrom, recorded: plan.recordedAt,
-                text: "\(FullChartWords.version(plan))\(plan.content.reason.map { ": \($0)" } ?? "")", ref: plan.ref, isLate: false,
+                text: "\(FullChartWords.version(plan))\(plan.content.reason.map { ": \($0)" } ?? "")", ref: plan.ref,
+                isLate: false,
                 error: plan.error)
         }
         let all = (notes + entries + plans).sorted { ($0.occurred, $0.recorded) > ($1.occurred, $1.recorded) }
@@ -61,7 +63,9 @@ extension FullChartPage {
             }
             return .element(
                 .div, role: "item", .searchable,
-                content: [.element(.h3, "\(ChartWords.day(note.content.occurredAt.day)): \(FullChartWords.note(note))\(late)")]
+                content: [
+                    .element(.h3, "\(ChartWords.day(note.content.occurredAt.day)): \(FullChartWords.note(note))\(late)")
+                ]
                     + mark + [.element(.div, role: note.error == nil ? "what" : "wrong", body)]
                     + note.additions.flatMap(addition)
                     + [.element(.p, role: "ref", FullChartWords.recorded(note.recordedAt, note.author, note.ref))])
@@ -96,7 +100,8 @@ extension FullChartPage {
             content: [.element(.h4, entry.content.value.title)] + mark
                 + [
                     .element(
-                        .div, role: entry.error == nil ? "what" : "wrong", EntryMarkup.fields(of: entry.content, refs: refs)),
+                        .div, role: entry.error == nil ? "what" : "wrong",
+                        EntryMarkup.fields(of: entry.content, refs: refs)),
                     .element(.p, role: "ref", FullChartWords.recorded(entry.recordedAt, entry.author, entry.ref)),
                 ])
     }

@@ -45,7 +45,9 @@ public struct FullChartPage {
         }
         let list = Markup.element(
             .nav, .labelled("contents", 0),
-            content: [.element(.h2, .id("contents", 0), content: [.text(FullChartWords.contents)]), .element(.ul, links)])
+            content: [
+                .element(.h2, .id("contents", 0), content: [.text(FullChartWords.contents)]), .element(.ul, links),
+            ])
         return [
             .element(.h1, FullChartWords.title(view.client.client.name, view.day)),
             .element(.p, role: "lead", view.client.handle), list, .element(.div, .searchPlace, content: []),
@@ -61,9 +63,12 @@ public struct FullChartPage {
         let client = view.client.client
         let plan = view.standingPlan
         let open = (plan?.goals ?? []).filter(\.isOpen).map { goal in
-            [goal.id, goal.statement, ChartWords.phase(goal.phase, goal.phaseLabel)].compactMap(\.self).joined(separator: "  ")
+            [goal.id, goal.statement, ChartWords.phase(goal.phase, goal.phaseLabel)].compactMap(\.self).joined(
+                separator: "  ")
         }
-        let flags = SafetyFlags.open(in: view.standing).map { "\(ChartWords.day($0.entry.recordedAt.day)): \($0.flag.text)" }
+        let flags = SafetyFlags.open(in: view.standing).map {
+            "\(ChartWords.day($0.entry.recordedAt.day)): \($0.flag.text)"
+        }
         return Markup.facts([
             (FullChartWords.called, client.called), (FullChartWords.born, client.born.map(ChartWords.day)),
             (FullChartWords.chart, client.chartNumber), (FullChartWords.needs, client.accommodationNeeds),

@@ -83,7 +83,9 @@ enum CopyWords {
     /// `For Rowan Ashdown`.
     static func forWhom(_ name: String) -> String { "For \(name)" }
     /// `plan 4, since 1 September 2031`.
-    static func plan(_ plan: ClientCopy.PlanDay) -> String { "version \(plan.version), since \(ChartWords.day(plan.on))" }
+    static func plan(_ plan: ClientCopy.PlanDay) -> String {
+        "version \(plan.version), since \(ChartWords.day(plan.on))"
+    }
     /// `From 0 days to 5 or more, by 7 April 2031`.
     static func measured(_ objective: PlanObjective) -> String? {
         guard let measure = objective.measure, let target = measure.target else { return nil }

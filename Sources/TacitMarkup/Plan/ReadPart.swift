@@ -68,8 +68,7 @@ struct ReadItem {
 
 extension DocumentReading {
     /// The items of some lines; a line that belongs to none is a problem.
-    mutating func items(of lines: some Sequence<SourceText.Line>, otherwise: Sentence) -> [ReadItem]
-    {
+    mutating func items(of lines: some Sequence<SourceText.Line>, otherwise: Sentence) -> [ReadItem] {
         var items: [ReadItem] = []
         for line in lines where !source.isBlank(line) {
             let bytes = source.bytes[line.bytes]

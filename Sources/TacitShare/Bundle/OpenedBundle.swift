@@ -25,8 +25,7 @@ public struct OpenedBundle: Sendable {
     ///   - own: every recipient whose identity the reader has, old ones too; `passphrase` is taken for one that
     ///     was sealed to words.
     ///   - now: the reader's time.
-    ///
-    /// Throws `archive`, `manifest`, `signature`, `otherRecipient`, `members`, `hash`, `future` or `proof`.
+    /// - Throws: `archive`, `manifest`, `signature`, `otherRecipient`, `members`, `hash`, `future` or `proof`.
     public init(
         verifying archive: [UInt8], of sealed: SealedBundle, own: [BundleRecipient], now: BundleTime
     ) throws(BundleError) {

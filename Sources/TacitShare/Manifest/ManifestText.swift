@@ -10,7 +10,8 @@ extension Manifest {
 
     /// The names of the fields, in order.
     private static let fields = [
-        "id", "created", "sender", "recipient", "purpose", "basis", "consent", "expires", "regime", "notice", "fictional",
+        "id", "created", "sender", "recipient", "purpose", "basis", "consent", "expires", "regime", "notice",
+        "fictional",
         "checkpoint-sha256",
     ]
 

@@ -3,8 +3,7 @@ import TacitClinical
 /// What waits, as lines.
 enum DueRendering {
     /// Day, how late or early, client and kind on one line, what to do below it.
-    static func lines(_ items: [DueItem], today: CalendarDay, names: Bool, style: Style) -> [String]
-    {
+    static func lines(_ items: [DueItem], today: CalendarDay, names: Bool, style: Style) -> [String] {
         guard !items.isEmpty else { return [style.dim(DueWords.none)] }
         let rows = items.map { item in
             [

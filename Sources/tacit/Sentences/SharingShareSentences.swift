@@ -7,7 +7,8 @@ enum ShareSentences {
     static let saysBundle = "with --told the document says how: phone, paper, fax, person or other"
     static let saysTold = "the document says that it was told; say --told"
     static let noteOfAnother = "the REF is of another client"
-    static let notProtected = "the REF is of no psychotherapy or SUD counselling note; parts of the chart stand in the document"
+    static let notProtected =
+        "the REF is of no psychotherapy or SUD counselling note; parts of the chart stand in the document"
     static let fetching = "writing"
     static let goesIn = "goes in"
     static let stays = "stays"

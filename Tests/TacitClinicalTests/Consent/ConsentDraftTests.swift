@@ -63,9 +63,10 @@ import Testing
     /// What HIPAA lets a recipient do is printed for a covered entity alone.
     @Test func theFormSaysWhatItsConsentSays() throws {
         let doctor = try form(ConsentCharts.c4)
-        #expect(doctor.statements.map(\.paragraph) == [
-            "42 CFR 2.31(a)(6)", "42 CFR 2.31(a)(4)(iii)", "42 CFR 2.31(a)(10)(i)", "42 CFR 2.31(a)(10)(ii)",
-        ])
+        #expect(
+            doctor.statements.map(\.paragraph) == [
+                "42 CFR 2.31(a)(6)", "42 CFR 2.31(a)(4)(iii)", "42 CFR 2.31(a)(10)(i)", "42 CFR 2.31(a)(10)(ii)",
+            ])
         let office = try form(ConsentCharts.c5)
         #expect(office.statements.map(\.paragraph) == ["42 CFR 2.31(a)(6)"])
         #expect(!office.markdown.contains("under HIPAA may"))

@@ -6,8 +6,7 @@ import Testing
         consent.faults(in: CareChart().context("2031-12-01", ConsentCharts.rowan)).map(\.field)
     }
 
-    private func advice(_ consent: Consent, _ client: Client = ConsentCharts.rowan) -> [EntryFault]
-    {
+    private func advice(_ consent: Consent, _ client: Client = ConsentCharts.rowan) -> [EntryFault] {
         consent.advice(in: CareChart().context("2031-12-01", client))
     }
 

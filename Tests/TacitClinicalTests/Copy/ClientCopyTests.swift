@@ -39,7 +39,9 @@ import Testing
         for options in [ClientCopy.Options(), .init(withNotes: true), .init(withNotes: true, withOthers: true)] {
             let lists = try charts.map { try $0.copy(options).leftOut }
             #expect(Set(lists).count == 1)
-            #expect(lists[0].contains { $0.what.contains("Psychotherapy") && $0.ground.contains("45 CFR 164.524(a)(1)(i)") })
+            #expect(
+                lists[0].contains { $0.what.contains("Psychotherapy") && $0.ground.contains("45 CFR 164.524(a)(1)(i)") }
+            )
         }
         #expect(try SampleChart.rowan.copy().leftOut.contains { $0.what.contains("sessions") })
     }

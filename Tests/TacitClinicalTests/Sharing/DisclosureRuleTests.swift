@@ -58,7 +58,8 @@ import Testing
     @Test func aConsentMustStandInTheChart() {
         var chart = chart
         let consent = chart.add(ConsentCharts.c1, on: "2031-01-13")
-        let other = chart.add(AlterationEnd(alteration: consent, endedOn: careDay("2031-01-14"), why: "x"), on: "2031-01-14")
+        let other = chart.add(
+            AlterationEnd(alteration: consent, endedOn: careDay("2031-01-14"), why: "x"), on: "2031-01-14")
         var disclosure = told(.consent)
         disclosure.parts = ["plan", "measures"]
         disclosure.consent = consent

@@ -55,7 +55,9 @@ import Testing
     }
 
     @Test func theRegimeFollowsTheConsentAndTheRecipient() {
-        func regime(_ kind: Consent.Kind, _ purpose: ConsentPurpose, _ isCovered: Bool?, _ isProgram: Bool? = nil) -> Regime {
+        func regime(_ kind: Consent.Kind, _ purpose: ConsentPurpose, _ isCovered: Bool?, _ isProgram: Bool? = nil)
+            -> Regime
+        {
             var consent = Consent(kind)
             consent.purposeKind = purpose
             return Regime(
@@ -76,7 +78,10 @@ import Testing
         let text = BundleTexts.readme(
             sender: SharedChart.Party(name: "Imogen Vale", organisation: "Harrowgate Lane Counselling"),
             fictional: false, toPassphrase: false)
-        for words in ["age -d -i key.txt", "sha256sum -c", "ssh-keygen -Y verify", "-n bundle@tacit", "Imogen Vale", "last twelve"] {
+        for words in [
+            "age -d -i key.txt", "sha256sum -c", "ssh-keygen -Y verify", "-n bundle@tacit", "Imogen Vale",
+            "last twelve",
+        ] {
             #expect(text.contains(words), "\(words)")
         }
         #expect(!text.contains("FICTIONAL"))

@@ -64,7 +64,8 @@ import Testing
     private func pages(_ sample: SampleChart) throws -> [String] {
         let chart = FullChartPage(sample.view, madeAt: SampleChart.noon("2031-06-23"), fictional: true)
         return try [
-            ClientCopyPage(sample.copy()).body, ClientCopyPage(sample.copy(.init(withNotes: true, withOthers: true))).body, chart.body,
+            ClientCopyPage(sample.copy()).body,
+            ClientCopyPage(sample.copy(.init(withNotes: true, withOthers: true))).body, chart.body,
         ]
     }
 
@@ -98,7 +99,8 @@ import Testing
     @Test func thePartsOfACopyStandInTheirOrder() throws {
         let page = ClientCopyPage(try SampleChart.marked.copy(.init(withNotes: true))).body
         let parts = [
-            CopyWords.goals, CopyWords.steps, CopyWords.measures, CopyWords.helps, CopyWords.agreements, CopyWords.corrections,
+            CopyWords.goals, CopyWords.steps, CopyWords.measures, CopyWords.helps, CopyWords.agreements,
+            CopyWords.corrections,
             CopyWords.notes, CopyWords.leftOut, CopyWords.about,
         ]
         let places = try parts.map { part in try #require(page.range(of: ">\(part)</h2>")).lowerBound }
@@ -121,7 +123,8 @@ import Testing
     @Test func anEmptyChartSaysSo() throws {
         let page = ClientCopyPage(try SampleChart.empty.copy()).body
         for words in [
-            CopyWords.noPlan, CopyWords.noGoals, CopyWords.noMeasures, CopyWords.noHelps, CopyWords.noAgreements, CopyWords.nothingSent,
+            CopyWords.noPlan, CopyWords.noGoals, CopyWords.noMeasures, CopyWords.noHelps, CopyWords.noAgreements,
+            CopyWords.nothingSent,
             CopyWords.noCorrections,
         ] {
             #expect(page.contains(Markup.text(words).html), "\(words)")
@@ -129,7 +132,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("call 555-0100-77 at night", "555010077"), ("(020) 7946 0018", "02079460018"), ("+49 30 901820", "+4930901820"),
+        ("call 555-0100-77 at night", "555010077"), ("(020) 7946 0018", "02079460018"),
+        ("+49 30 901820", "+4930901820"),
         ("988 or 911", "988"), ("988", "988"),
     ])
     func numbersCanBeDialled(line: String, number: String) {
@@ -138,7 +142,9 @@ import Testing
         #expect(html.replacing(/<[^>]*>/, with: "").filter { $0 != "\n" } == line)
     }
 
-    @Test(arguments: ["room 12", "24.12.2031 to 1.1.", "A-017", "2031", "x5550100777", "9880", "", "+", "()()()", "1 2 3 4"])
+    @Test(arguments: [
+        "room 12", "24.12.2031 to 1.1.", "A-017", "2031", "x5550100777", "9880", "", "+", "()()()", "1 2 3 4",
+    ])
     func whatIsNoNumberStaysText(line: String) {
         let html = Telephone.linked(line).map(\.html).joined()
         #expect(!html.contains("href") || line.contains("2031 to"), "\(html)")

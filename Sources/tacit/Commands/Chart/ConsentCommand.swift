@@ -157,7 +157,8 @@ struct ConsentRevoke: AsyncParsableCommand {
             let entries = try await session.agent.entries(made.handle)
             let inReliance = Disclosures.inReliance(on: revoked.consent, entries: entries)
             for left in inReliance {
-                session.output.message(ConsentSentences.left(left.ref, DayText.day(left.content.day), left.content.title))
+                session.output.message(
+                    ConsentSentences.left(left.ref, DayText.day(left.content.day), left.content.title))
             }
             if !inReliance.isEmpty, let consent = entries.first(where: { $0.id == revoked.consent }) {
                 session.output.hint(ConsentSentences.tellThem(consent.ref))

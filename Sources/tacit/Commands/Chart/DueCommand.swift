@@ -17,8 +17,7 @@ struct DueCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A code name; all clients when left out.", completion: .handles) var client:
-        String?
+    @Argument(help: "A code name; all clients when left out.", completion: .handles) var client: String?
     @Flag(help: "Also the seven days to come.") var week = false
     @Option(help: "Also so many days to come.") var within: Int?
     @Flag(help: "End with 3 when something is due.") var exitCode = false

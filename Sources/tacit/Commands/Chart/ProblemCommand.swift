@@ -68,8 +68,7 @@ struct ProblemListCommand: AsyncParsableCommand {
                     $0.linkedDiagnoses.joined(separator: " "),
                 ]
             }
-            try session.emit("problems", ListReply(items: problems), plain: rows.map(PlainRow.line))
-            { style in
+            try session.emit("problems", ListReply(items: problems), plain: rows.map(PlainRow.line)) { style in
                 let name = session.showsNames ? client.name : nil
                 return [ClientRendering.header(handle: client.handle, name: name, style: style)]
                     + (rows.isEmpty

@@ -116,8 +116,7 @@ struct DraftFlow {
     /// Makes of a draft what it is for: of a plan a version that is based on the one given.
     ///
     /// What goes wrong says the REF under which the text is kept.
-    func sign(_ draft: DraftReply, basedOn version: Int? = nil) async throws(Problem) -> SignedReply
-    {
+    func sign(_ draft: DraftReply, basedOn version: Int? = nil) async throws(Problem) -> SignedReply {
         do throws(Problem) {
             return try await session.agent.signNote(handle, draft: draft.id, basedOn: version)
         } catch {

@@ -27,8 +27,7 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         try await Session.run(global) { session in
             _ = try await session.unlockedAgent()
-            if version == nil, let subject, let reference = try await session.resolveIfAny(subject)
-            {
+            if version == nil, let subject, let reference = try await session.resolveIfAny(subject) {
                 return try await show(reference, session)
             }
             let client = try await session.pickClient(subject)

@@ -51,8 +51,7 @@ struct AuditLog: AsyncParsableCommand {
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A code name; everything when left out.", completion: .handles) var client:
-        String?
+    @Argument(help: "A code name; everything when left out.", completion: .handles) var client: String?
     @Option(help: "The first day, such as 2031-01-01.") var since: String?
     @Option(help: "The number of the last entry that you saw.") var after: UInt64?
     @Option(help: "So many entries at most.") var limit: Int?

@@ -113,7 +113,9 @@ struct ShareFlow {
         if session.output.writesBytes { return }
         try session.emit("share", reply, plain: [path ?? reply.disclosure.ref]) { style in
             Paragraph.lines(ShareSentences.shared(reply.disclosure.ref, path), width: style.width)
-                + (reply.notice.map { [""] + $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? [])
+                + (reply.notice.map {
+                    [""] + $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                } ?? [])
         }
     }
 }

@@ -71,8 +71,7 @@ struct InitCommand: AsyncParsableCommand {
         return try Unlocking.newSlot(passphrase)
     }
 
-    private func create(_ session: Session, _ slots: [NewSlot]) async throws(Problem) -> UnlockReply
-    {
+    private func create(_ session: Session, _ slots: [NewSlot]) async throws(Problem) -> UnlockReply {
         try await session.agent.ensureRunning()
         return try await session.agent.createVault(fictional: demo, slots: slots)
     }

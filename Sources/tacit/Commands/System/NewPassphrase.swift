@@ -32,8 +32,7 @@ enum NewPassphrase {
         }
     }
 
-    private static func choose(_ terminal: Terminal, allowWeak: Bool) throws(Problem) -> SecureBytes
-    {
+    private static func choose(_ terminal: Terminal, allowWeak: Bool) throws(Problem) -> SecureBytes {
         while true {
             let words = try generate()
             terminal.say(PassphraseSentences.offer + "\n\n    " + text(words) + "\n")
