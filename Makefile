@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
 export PYTHONDONTWRITEBYTECODE := 1
-.PHONY: build release demo test test-full install lint bless bench fuzz mutants deps
+.PHONY: browser build release demo test test-full install lint bless bench fuzz mutants deps
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -31,11 +31,11 @@ demo: build
 	$(PYTHON) Tests/Demo/demo.py
 
 # Everything, and one line at the end: `tests: N passed, M failed`.
-test: deps
+test: deps browser
 	$(SWIFT) build --build-tests $(CHECKED)
 	$(PYTHON) Tests/everything.py
 
-test-full: deps
+test-full: deps browser
 	$(SWIFT) build --build-tests $(CHECKED)
 	TACIT_FIGURES=night $(PYTHON) Tests/everything.py
 
@@ -79,3 +79,7 @@ mutants: deps
 
 deps:
 	@.ci/deps
+
+# What the tests look at pages with.
+browser:
+	@.ci/deps chromium chromium-driver poppler-utils
