@@ -31,7 +31,10 @@ public enum HandleMaker {
     /// All animals, in no meaning of order.
     static let animals: [String] = Animals.list.description.split(separator: " ").map(String.init)
 
-    /// A code name whose animal is in none of the taken ones.
+    /// Animals that the examples of the help have: a line copied from there shall never be about a real chart.
+    static let examples: Set<String> = ["heron", "otter"]
+
+    /// A code name whose animal is in none of the taken ones, and no example's.
     ///
     /// When every animal is taken, two are joined, and so on: a name is always found, and it
     /// differs from every taken one in at least three letters or in a whole animal.
@@ -40,7 +43,7 @@ public enum HandleMaker {
     {
         let stems = Set(taken.compactMap { Handle.stem($0).map(String.init) })
         let digit = Int.random(in: Handle.digits, using: &generator)
-        let free = animals.filter { !stems.contains($0) }
+        let free = animals.filter { !stems.contains($0) && !examples.contains($0) }
         if let animal = free.randomElement(using: &generator) { return "\(animal)-\(digit)" }
         return "\(joined(avoiding: stems, using: &generator))-\(digit)"
     }

@@ -49,15 +49,17 @@ import Testing
         #expect(kept == animals)
     }
 
-    @Test func everyAnimalIsUsedOnceBeforeTwoAreJoined() {
+    @Test func everyAnimalButThoseOfExamplesIsUsedOnceBeforeTwoAreJoined() {
         var generator = Dice(7)
         var taken: Set<String> = []
-        for _ in animals.indices {
+        let given = Set(animals).subtracting(HandleMaker.examples)
+        #expect(HandleMaker.examples.isSubset(of: animals))
+        for _ in given {
             let handle = HandleMaker.next(taken: taken, using: &generator)
             #expect(Handle.isWellFormed(handle))
             taken.insert(handle)
         }
-        #expect(Set(taken.map { String($0.dropLast(2)) }) == Set(animals))
+        #expect(Set(taken.map { String($0.dropLast(2)) }) == given)
         var joined: Set<String> = []
         for _ in 0..<500 {
             let handle = HandleMaker.next(taken: taken, using: &generator)
@@ -69,14 +71,14 @@ import Testing
     }
 
     @Test func anAnimalIsNotUsedAgainWithAnotherDigit() {
-        let only = "otter"
+        let only = "badger"
         var generator = Dice(1)
         let taken = Set(animals.filter { $0 != only }.map { "\($0)-2" })
         for _ in 0..<50 {
-            #expect(HandleMaker.next(taken: taken, using: &generator).hasPrefix("otter-"))
+            #expect(HandleMaker.next(taken: taken, using: &generator).hasPrefix("badger-"))
         }
         for digit in 2...9 {
-            let handle = HandleMaker.next(taken: taken.union(["otter-\(digit)"]), using: &generator)
+            let handle = HandleMaker.next(taken: taken.union(["badger-\(digit)"]), using: &generator)
             #expect(handle.split(separator: "-").count == 3)
         }
     }
