@@ -1,5 +1,7 @@
 internal import Crypto
+internal import Dispatch
 internal import FoundationEssentials
+internal import Synchronization
 internal import TacitCrypto
 
 /// A file of HTML that opens offline in a browser with words that were told (`Docs/Formats/client-copy.md`).
@@ -10,7 +12,7 @@ internal import TacitCrypto
 ///
 /// ```swift
 /// let words = try PageWords()
-/// let file = try SealedPage.seal(PageContent(html: page), style: css, to: [words])
+/// let file = try SealedPage.seal(style: css, to: [words]) { PageContent(html: page) }
 /// ```
 public enum SealedPage {
     /// How many readers one file may have; each costs its opener a derivation.
@@ -24,20 +26,22 @@ public enum SealedPage {
     /// The file; `style` is the content's own, without `</`, and defines the colours `--paper`, `--ink`, `--quiet`, `--line`,
     /// `--accent` and `--on-accent` of the gate, too.
     ///
-    /// Throws `slots`, `tooLarge` or `primitive`.
+    /// `content` is made while the readers' keys are derived, which takes as long as everything else together. Throws
+    /// `slots`, `tooLarge` or `primitive`.
     public static func seal(
-        _ content: PageContent, style: String = "", to readers: [PageWords]
+        style: String = "", to readers: [PageWords], content: @Sendable () -> PageContent
     ) throws(PageError) -> [UInt8] {
         guard slotLimits.contains(readers.count) else { throw .slots }
         let head = #"{"v":1,"kdf":"PBKDF2-SHA-256","iter":\#(PageKey.rounds)}"#
+        let salts = readers.map { _ in RandomBytes.bytes(PageKey.saltCount) }
+        let (slotKeys, content) = try parallel(content, readers, salts)
         let key = SymmetricKey(size: .bits256)
         var raw = unsafe key.withUnsafeBytes { unsafe Array($0) }
         defer { SecureMemory.wipe(&raw) }
         var slots: [Slot] = []
-        for reader in readers {
-            let (salt, nonce) = (RandomBytes.bytes(PageKey.saltCount), RandomBytes.bytes(PageKey.nonceCount))
-            let wrapped = try PageKey.seal(
-                raw, with: PageKey.derived(from: reader, salt: salt), nonce: nonce, head: Array(head.utf8))
+        for ((reader, salt), slotKey) in zip(zip(readers, salts), slotKeys) {
+            let nonce = RandomBytes.bytes(PageKey.nonceCount)
+            let wrapped = try PageKey.seal(raw, with: slotKey, nonce: nonce, head: Array(head.utf8))
             slots.append(
                 Slot(typing: reader.typing.rawValue, salt: base64(salt), nonce: base64(nonce), key: base64(wrapped)))
         }
@@ -48,6 +52,25 @@ public enum SealedPage {
             head: head, slots: slots, nonce: base64(nonce),
             content: base64(try PageKey.seal(padded, with: key, nonce: nonce, head: Array(head.utf8))))
         return Array(try file(sealed, style: PageData.style + style).utf8)
+    }
+
+    /// The key of each reader, and the content, on as many cores as there are.
+    private static func parallel(
+        _ content: @Sendable () -> PageContent, _ readers: [PageWords], _ salts: [[UInt8]]
+    ) throws(PageError) -> (keys: [SymmetricKey], content: PageContent) {
+        let found = Mutex<(keys: [Int: SymmetricKey], content: PageContent?)>(([:], nil))
+        DispatchQueue.concurrentPerform(iterations: readers.count + 1) { number in
+            if number < readers.count {
+                let key = try? PageKey.derived(from: readers[number], salt: salts[number])
+                found.withLock { $0.keys[number] = key }
+            } else {
+                let made = content()
+                found.withLock { $0.content = made }
+            }
+        }
+        let (keys, made) = found.withLock { (keys: $0.keys, content: $0.content) }
+        guard let made, keys.count == readers.count else { throw .primitive }
+        return (readers.indices.compactMap { keys[$0] }, made)
     }
 
     private struct Slot: Encodable {

@@ -58,7 +58,8 @@ struct Layer: Sendable {
         Layer(2, "TacitFHIR", "TacitClinical", toolchain: "FoundationEssentials"),
         Layer(2, "TacitHTML", "TacitClinical", toolchain: "FoundationEssentials"),
         Layer(
-            2, "TacitClientCopy", "TacitCrypto", packages: "Crypto CryptoExtras", toolchain: "FoundationEssentials"),
+            2, "TacitClientCopy", "TacitCrypto", packages: "Crypto CryptoExtras",
+            toolchain: "Dispatch FoundationEssentials Synchronization"),
         Layer(3, "TacitShare", "TacitCrypto TacitAge TacitLog", packages: "Crypto"),
         Layer(
             3,

@@ -17,7 +17,8 @@ import Testing
     func blessTheGoldenPage() throws {
         let reader = try PageWords()
         let file = PageContent.File(name: "data.json", type: "application/fhir+json", text: "{}")
-        let page = try SealedPage.seal(PageContent(html: Self.html, file: file), to: [try PageWords(), reader])
+        let page = try SealedPage.seal(
+            to: [try PageWords(), reader], content: { PageContent(html: Self.html, file: file) })
         try Data(page).write(to: Self.page)
         let text = reader.text.withSpan { span in String(decoding: span.indices.map { span[$0] }, as: UTF8.self) }
         try Data(text.utf8).write(to: Self.words)

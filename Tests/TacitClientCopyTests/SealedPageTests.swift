@@ -23,7 +23,8 @@ import Testing
     @Test func itOpensWithTheWordsAndNoOthers() throws {
         let words = try PageWords()
         let file = PageContent.File(name: "data.json", type: "application/fhir+json", text: "{\"a\":\"</script>\"}")
-        let page = try PageOpener(try SealedPage.seal(PageContent(html: Self.html, file: file), to: [words]))
+        let page = try PageOpener(
+            try SealedPage.seal(to: [words], content: { PageContent(html: Self.html, file: file) }))
         let content = try #require(try page.open(text(words)))
         #expect(content.html == Self.html && content.file?.text == file.text && content.file?.name == "data.json")
         #expect(text(words).split(separator: "-").count >= PageWords.count)
@@ -33,7 +34,7 @@ import Testing
 
     @Test func eachReaderHasWordsOfTheirOwn() throws {
         let (first, second) = (try PageWords(), try chosen("Im Fru\u{308}hling 7 Amseln"))
-        let page = try PageOpener(try SealedPage.seal(PageContent(html: Self.html), to: [first, second]))
+        let page = try PageOpener(try SealedPage.seal(to: [first, second], content: { PageContent(html: Self.html) }))
         #expect(page.sealed.slots.map(\.typing) == ["words", "exact"])
         #expect(Set(page.sealed.slots.map(\.salt)).count == 2)
         #expect(try page.open(text(first))?.html == Self.html)
@@ -41,10 +42,10 @@ import Testing
     }
 
     @Test func noReadersOrTooManyAreRefused() throws {
-        #expect(throws: PageError.slots) { try SealedPage.seal(PageContent(html: ""), to: []) }
+        #expect(throws: PageError.slots) { try SealedPage.seal(to: [], content: { PageContent(html: "") }) }
         let words = try PageWords()
         let nine = [PageWords](repeating: words, count: 9)
-        #expect(throws: PageError.slots) { try SealedPage.seal(PageContent(html: ""), to: nine) }
+        #expect(throws: PageError.slots) { try SealedPage.seal(to: nine, content: { PageContent(html: "") }) }
         var nothing: [UInt8] = []
         let empty = try SecureBytes(consuming: &nothing)
         #expect(throws: CryptoError.invalidLength) { _ = try PageWords(chosen: empty) }
@@ -61,7 +62,7 @@ import Testing
     @Test(arguments: ["head", "salt", "nonce", "key", "contentNonce", "content"])
     func aChangedByteIsRefused(part: String) throws {
         let words = try PageWords()
-        var page = try PageOpener(try SealedPage.seal(PageContent(html: Self.html), to: [words]))
+        var page = try PageOpener(try SealedPage.seal(to: [words], content: { PageContent(html: Self.html) }))
         func changed(_ text: String) -> String { (text.first == "A" ? "B" : "A") + text.dropFirst() }
         switch part {
         case "head": page.sealed.head = page.sealed.head.replacing("2000000", with: "2000001")
@@ -81,8 +82,8 @@ import Testing
         }
         #expect(try count(0) == 16_384 && count(16_000) == 16_384 && count(16_384) == 32_768 && count(40_000) == 49_152)
         let words = [try PageWords()]
-        let sizes = try [1, 9_000].map {
-            try SealedPage.seal(PageContent(html: String(repeating: "x", count: $0)), to: words).count
+        let sizes = try [1, 9_000].map { count in
+            try SealedPage.seal(to: words, content: { PageContent(html: String(repeating: "x", count: count)) }).count
         }
         #expect(sizes[0] == sizes[1])
     }
@@ -90,7 +91,7 @@ import Testing
     @Test func thePolicyNamesTheScriptAndTheStyleByHash() throws {
         let style = "main{margin:0}"
         let page = try PageOpener(
-            try SealedPage.seal(PageContent(html: Self.html), style: style, to: [try PageWords()]))
+            try SealedPage.seal(style: style, to: [try PageWords()], content: { PageContent(html: Self.html) }))
         func hash(_ text: String) -> String { Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString() }
         let script = try PageOpener.element("<script>", "</script>", page.html)
         let css = try PageOpener.element("<style>", "</style>", page.html)
@@ -126,7 +127,7 @@ import Testing
     @Test func nameAndGateTellNothing() throws {
         let name = SealedPage.proposedName(on: "2032-03-04")
         #expect(name.wholeMatch(of: /document-2032-03-04-[0-9a-f]{4}\.html/) != nil)
-        let page = try PageOpener(try SealedPage.seal(PageContent(html: Self.html), to: [try PageWords()]))
+        let page = try PageOpener(try SealedPage.seal(to: [try PageWords()], content: { PageContent(html: Self.html) }))
         let gate = try PageOpener.element("<body>", "<script", page.html).lowercased()
         let said = try PageOpener.element("id=\"say\">", "</script>", page.html).lowercased()
         for word in ["plan", "client", "therap", "counsel", "patient", "clinic", "doctor", "health"] {

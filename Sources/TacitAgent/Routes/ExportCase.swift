@@ -16,8 +16,6 @@ struct ExportCase: Sendable {
     }
 
     private let content: Content
-    private let client: ChartView
-    private let practice: Practice
     private let act: Act
     private let isFictional: Bool
 
@@ -32,8 +30,6 @@ struct ExportCase: Sendable {
     /// Reads the chart.
     init(_ request: ExportRequest, _ client: ClientID, _ vault: Vault, _ act: Act) async throws {
         let view = try await vault.copyView(client, act)
-        practice = try await Documents(vault, act).context.practice
-        self.client = view
         self.act = act
         isFictional = vault.isFictional
         if request.reader == .me {
@@ -43,9 +39,8 @@ struct ExportCase: Sendable {
         do {
             content = .client(
                 try ClientCopy(
-                    of: view, from: practice, options: request.options, seal: try await vault.copySeal(),
-                    madeAt: act.now,
-                    fictional: vault.isFictional))
+                    of: view, from: try await Documents(vault, act).context.practice, options: request.options,
+                    seal: try await vault.copySeal(), madeAt: act.now, fictional: vault.isFictional))
         } catch let fault as EntryFault {
             throw Problem(.invalidDocument, detail: fault.message)
         }
@@ -60,8 +55,8 @@ struct ExportCase: Sendable {
         case .whole(let view):
             ExportPreview(
                 contents: [
-                    "\(view.plans.count) versions of the plan", "\(view.notes.count) notes",
-                    "\(view.entries.count) entries",
+                    "versions of the plan: \(view.plans.count)", "notes: \(view.notes.count)",
+                    "entries: \(view.entries.count)",
                 ], leftOut: [], warnings: [])
         }
     }
@@ -76,7 +71,7 @@ struct ExportCase: Sendable {
         let generated = try (readers.count..<max(count, 1)).map { _ in try PageWords() }
         readers += generated
         do {
-            let bytes = try SealedPage.seal(page, style: style, to: readers)
+            let bytes = try SealedPage.seal(style: style, to: readers) { page }
             return Made(
                 bytes: bytes, name: Self.name(act.now.day),
                 words: try generated.map { BundleShelf.Words(try $0.text.copy()) }, isInClear: false)
@@ -85,13 +80,9 @@ struct ExportCase: Sendable {
         }
     }
 
-    /// What is recorded of a copy for the client.
-    func disclosure(of made: Made, answering request: RecordID?) -> Disclosure {
-        guard case .client(let copy) = content else {
-            return Disclosure(
-                madeAt: act.now, how: .other, basis: .clientRequest, recipientName: client.client.client.name,
-                purposeKind: .atRequestOfPatient, what: "")
-        }
+    /// What is recorded of a copy for the client; nil for the practitioner's own, which leaves nobody's hands.
+    func disclosure(of made: Made, answering request: RecordID?) -> Disclosure? {
+        guard case .client(let copy) = content else { return nil }
         var disclosure = Disclosure(
             madeAt: act.now, how: made.isInClear ? .paper : .copy, basis: .clientRequest, recipientName: copy.head.name,
             purposeKind: .atRequestOfPatient, what: copy.shared.contents.joined(separator: "; "))

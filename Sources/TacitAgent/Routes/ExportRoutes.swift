@@ -39,8 +39,8 @@ enum ExportRoutes {
         }
         let made = try export.made(readers: request.readers ?? 1, chosen: chosen, inClear: request.paper ?? false)
         var entry: Entry?
-        if request.reader != .me {
-            entry = try await vault.enterCopy(client, export.disclosure(of: made, answering: request.request), act)
+        if let disclosure = export.disclosure(of: made, answering: request.request) {
+            entry = try await vault.enterCopy(client, disclosure, act)
         }
         let id = entry?.id ?? .random()
         let parts = await call.core.keepOutgoing(id, made.bytes, words: made.words)
