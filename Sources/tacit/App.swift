@@ -12,7 +12,8 @@ enum App {
                 try await StatusCommand.report(GlobalValues())
                 return 0
             }
-            var command = try parse(ArgumentOrder.globalsLast(arguments))
+            let ordered = ArgumentOrder.globalsLast(arguments)
+            var command = try daily(ordered) ?? parse(ordered)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -27,6 +28,19 @@ enum App {
         } catch {
             return end(error, asJSON: arguments.contains("--json"))
         }
+    }
+
+    /// A verb of every day, parsed alone: the parser's tree of some 150 commands takes as long as the rest of `show`.
+    ///
+    /// Nil for every other verb, for help, and for what does not parse: the whole parser then says why.
+    private static func daily(_ arguments: [String]) -> (any ParsableCommand)? {
+        guard let verb = arguments.first, !arguments.contains("-h"), !arguments.contains("--help"),
+            !arguments.contains("--version"),
+            let command = (RecordCommands.daily + SystemCommands.daily).first(where: {
+                $0.configuration.commandName == verb && $0.configuration.subcommands.isEmpty
+            })
+        else { return nil }
+        return try? command.parseAsRoot(Array(arguments.dropFirst()))
     }
 
     /// A first word that is no command is looked for only when the parser fails, or would print the help of
