@@ -29,8 +29,10 @@ public struct BundlePage {
             .element(.aside, role: "notice", Markup.prose(notice)),
         ]
         let parts = [plan, measures, entries, notes, visits, files, leftOut, consentText]
-        return Page(title: BundleWords.pageTitle, isFictional: chart.fictional, content: head + parts.flatMap(\.self))
-            .html
+        return Page(
+            title: BundleWords.pageTitle, isFictional: chart.fictional, content: head + parts.flatMap(\.self),
+            style: Page.style + Palette.css + ChartStyle.css
+        ).html
     }
 
     private var plan: [Markup] {
@@ -62,13 +64,15 @@ public struct BundlePage {
                 + Markup.facts(part.facts.map { (PageWords.label($0.key), $0.text) }))
     }
 
+    /// As pictures with a sentence and a table; versions of the plan are marked where the plan goes along.
     private var measures: [Markup] {
-        section(
+        let marks = chart.plan.map { plan in
+            [ChartMark(on: plan.content.effectiveFrom, kind: .plan(plan.version), text: plan.content.reason)]
+        }
+        return section(
             BundleWords.measures,
-            chart.measures.map { series in
-                Markup.table(
-                    BundleWords.caption(series), BundleWords.readings,
-                    series.points.map { [$0.on.description, BundleWords.number($0.value), $0.band ?? ""] })
+            zip(1..., chart.measures).flatMap { number, series in
+                MeasureFigure(series: series, number: number, marks: marks ?? []).markup
             })
     }
 

@@ -29,7 +29,7 @@ struct Page {
     }
 
     /// Large print, both colour schemes by the system's own colours, nothing that needs a mouse.
-    private static let style = """
+    static let style = """
         :root{color-scheme:light dark}
         body{font:1.0625rem/1.6 system-ui,sans-serif;margin:0;background:Canvas;color:CanvasText}
         main{max-width:46rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}

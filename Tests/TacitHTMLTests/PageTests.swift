@@ -39,63 +39,22 @@ import Testing
     }
 
     /// The value with the attack at every text that may be any text, and their number.
-    private func attacked<Value: Codable>(_ value: Value) throws -> (value: Value, count: Int) {
-        var root = try JSONSerialization.jsonObject(with: JSONEncoder().encode(value))
-        var (found, count) = (value, 0)
-        for path in Self.paths(root) {
-            let next = Self.replaced(root, path[...])
-            guard let data = try? JSONSerialization.data(withJSONObject: next),
-                let decoded = try? JSONDecoder().decode(Value.self, from: data)
-            else { continue }
-            (root, found, count) = (next, decoded, count + 1)
-        }
-        return (found, count)
+    private func attacked<Value: Codable>(_ value: Value) throws -> Attacked<Value> {
+        try Attacked(value, with: Self.attack)
     }
 
-    private static func paths(_ node: Any) -> [[String]] {
-        if let object = node as? [String: Any] {
-            return object.keys.sorted().flatMap { key in paths(object[key] ?? "").map { [key] + $0 } }
-        }
-        if let list = node as? [Any] {
-            return list.indices.flatMap { index in paths(list[index]).map { ["\(index)"] + $0 } }
-        }
-        return node is String ? [[]] : []
-    }
-
-    private static func replaced(_ node: Any, _ path: ArraySlice<String>) -> Any {
-        guard let key = path.first else { return attack }
-        if var object = node as? [String: Any], let inner = object[key] {
-            object[key] = replaced(inner, path.dropFirst())
-            return object
-        }
-        if var list = node as? [Any], let index = Int(key) {
-            list[index] = replaced(list[index], path.dropFirst())
-            return list
-        }
-        return node
-    }
-
-    /// Everything between `<` and `>` behind the head is an element of ours with at most a class.
+    /// Everything between `<` and `>` behind the head is an element of ours with attributes of ours.
     private func isOnlyText(_ html: String) -> Bool {
         guard let body = html.range(of: "<body>") else { return false }
-        let names = "h1 h2 h3 p ul li dl dt dd table caption thead tbody tr th td section aside header main strong div"
-        let ours = Set("\(names) body html".split(separator: " "))
-        let pieces = html[body.lowerBound...].split(separator: "<")
-        let tags = pieces.map { $0.prefix { $0 != ">" } }
-        let areOurs = tags.allSatisfy { tag in
-            guard let match = tag.wholeMatch(of: /\/?([a-z0-9]+)( class="[a-z]+")?( scope="(col|row)")?/) else {
-                return false
-            }
-            return ours.contains(match.1)
-        }
-        return areOurs
+        return Tags.strange(in: html[body.lowerBound...]).isEmpty
             && !html.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) }
             && html.components(separatedBy: "</main>").count == 2
     }
 
     @Test(arguments: [SampleChart.marked, SampleChart.rowan, SampleChart.juniper])
     func noTextOfAChartBecomesMarkup(sample: SampleChart) throws {
-        let (chart, count) = try attacked(sample.shared(sample.everything))
+        let attacked = try attacked(sample.shared(sample.everything))
+        let (chart, count) = (attacked.value, attacked.count)
         let html = BundlePage(chart, notice: Self.attack, consent: Self.attack).html
         #expect(isOnlyText(html))
         #expect(count > 20)

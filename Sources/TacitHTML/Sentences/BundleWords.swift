@@ -16,7 +16,6 @@ enum BundleWords {
     static let review = "To be reviewed"
     static let steps = "Steps"
     static let measures = "Readings"
-    static let readings = ["Day", "Value", "Band"]
     static let notes = "Notes"
     static let stands = "How it stands"
     static let visits = "Attendance"
@@ -33,11 +32,6 @@ enum BundleWords {
 
     static func number(_ value: Double) -> String {
         Int(exactly: value).map(String.init) ?? "\(value)"
-    }
-
-    static func caption(_ series: MeasureSeries) -> String {
-        let target = series.target.map { "target \($0.op.rawValue) \(number($0.value))" }
-        return [series.label, series.unit, target].compactMap(\.self).joined(separator: ", ")
     }
 
     static func step(_ step: PlanStep) -> String {

@@ -70,6 +70,13 @@ import Testing
         #expect(regime(.part2TPO, .tpo, false, true) == .asConsented)
         #expect(regime(.part2TPO, .tpo, false, false) == .contractorsOnly)
         #expect(regime(.sudCounsellingNotes, .treatment, true) == .none)
+        // A chart that Part 2 does not protect: HIPAA's own authorisation, and no more for anybody else.
+        for kind in Consent.Kind.allCases {
+            let other = Regime(
+                basis: .consent, consent: Consent(kind), isCovered: false, isPart2Program: nil, isPart2: false)
+            let isAuthorized = [.hipaaAuthorization, .psychotherapyNotes, .generalROI].contains(kind)
+            #expect((other == .authorization) == isAuthorized, "\(kind)")
+        }
         let emergency = Regime(basis: .emergency, consent: nil, isCovered: true, isPart2Program: nil, isPart2: true)
         #expect(emergency == .emergency)
     }

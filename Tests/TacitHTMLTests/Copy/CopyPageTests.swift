@@ -11,56 +11,6 @@ import Testing
     private static let attack =
         "<script>alert(1)</script>\"><img src=x onerror=alert(1)>'</main><svg onload=1> javascript:1 {{{x}}} \u{202E} 555 0100 77"
 
-    /// The chart with the attack at every text that may be any text.
-    private func attacked(_ sample: SampleChart) throws -> (chart: SampleChart, count: Int) {
-        var root = try JSONSerialization.jsonObject(with: JSONEncoder().encode(sample.view))
-        var (view, count) = (sample.view, 0)
-        for path in Self.paths(root) {
-            let next = Self.replaced(root, path[...])
-            guard let data = try? JSONSerialization.data(withJSONObject: next),
-                let decoded = try? JSONDecoder().decode(ChartView.self, from: data)
-            else { continue }
-            (root, view, count) = (next, decoded, count + 1)
-        }
-        return (sample.with(view), count)
-    }
-
-    private static func paths(_ node: Any) -> [[String]] {
-        if let object = node as? [String: Any] {
-            return object.keys.sorted().flatMap { key in paths(object[key] ?? "").map { [key] + $0 } }
-        }
-        if let list = node as? [Any] {
-            return list.indices.flatMap { index in paths(list[index]).map { ["\(index)"] + $0 } }
-        }
-        return node is String ? [[]] : []
-    }
-
-    private static func replaced(_ node: Any, _ path: ArraySlice<String>) -> Any {
-        guard let key = path.first else { return attack }
-        if var object = node as? [String: Any], let inner = object[key] {
-            object[key] = replaced(inner, path.dropFirst())
-            return object
-        }
-        if var list = node as? [Any], let index = Int(key) {
-            list[index] = replaced(list[index], path.dropFirst())
-            return list
-        }
-        return node
-    }
-
-    /// Every tag is one of ours with attributes of ours; nothing else stands between `<` and `>`.
-    private func strangeTags(_ html: String) -> [Substring] {
-        let names =
-            "h1|h2|h3|h4|p|ul|li|dl|dt|dd|table|caption|thead|tbody|tr|th|td|section|header|main|strong|div|span|details|summary|figure|"
-            + "figcaption|nav|a|ins|del|svg|title|desc|line|rect|path|polyline|circle|text|g"
-        let value = "\"[-a-zA-Z0-9 .,#%]*\""
-        let attribute =
-            "( (class|id|aria-labelledby|aria-hidden|role|scope|viewBox|x|y|x1|x2|y1|y2|r|rx|cx|cy|d|points|width|height|text-anchor|"
-            + "href|focusable)=(\(value)|\"tel:[0-9+]+\")| open| data-search)"
-        guard let tag = try? Regex("/?(\(names))\(attribute)*/?") else { return ["no pattern"] }
-        return html.split(separator: "<").map { $0.prefix { $0 != ">" } }.filter { $0.wholeMatch(of: tag) == nil }
-    }
-
     private func pages(_ sample: SampleChart) throws -> [String] {
         let chart = FullChartPage(sample.view, madeAt: SampleChart.noon("2031-06-23"), fictional: true)
         return try [
@@ -71,10 +21,10 @@ import Testing
 
     @Test(arguments: [SampleChart.marked, .rowan, .juniper, .empty])
     func noTextOfAChartBecomesMarkup(sample: SampleChart) throws {
-        let (chart, count) = try attacked(sample)
-        #expect(count > 1)
-        for page in try pages(chart) {
-            #expect(strangeTags(page).isEmpty, "\(strangeTags(page).prefix(3))")
+        let attacked = try Attacked(sample.view, with: Self.attack)
+        #expect(attacked.count > 1)
+        for page in try pages(sample.with(attacked.value)) {
+            #expect(Tags.strange(in: page).isEmpty, "\(Tags.strange(in: page).prefix(3))")
             #expect(!page.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
             #expect(page.components(separatedBy: "</main>").count == 2)
         }
