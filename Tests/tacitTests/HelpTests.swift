@@ -51,9 +51,6 @@ struct HelpTests {
             let word = String(line.split(separator: " ")[1])
             #expect(verbs.contains(word) || line.hasPrefix("  tacit      "), "\(line)")
         }
-        for absent in ["export"] {
-            #expect(!verbs.contains(absent))
-        }
     }
 
     @Test(arguments: ProblemKind.allCases)
