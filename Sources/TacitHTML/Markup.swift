@@ -79,7 +79,9 @@ struct Markup {
     ) -> Markup {
         let role = role.map { " class=\"\($0)\"" } ?? ""
         let all = attributes.map(\.html).joined()
-        return Markup(html: "<\(tag)\(role)\(all)>\(content.map(\.html).joined())</\(tag)>\n")
+        // A line break behind a link would be a blank in the middle of a sentence.
+        let end = tag == .a ? "" : "\n"
+        return Markup(html: "<\(tag)\(role)\(all)>\(content.map(\.html).joined())</\(tag)>\(end)")
     }
 
     /// An element with its content.

@@ -10,8 +10,9 @@ extension ClientCopy {
     /// `seal` is the log's checkpoint. Throws nothing that parts of this list could be refused for; the error is that of
     /// ``SharedChart``.
     public init(
-        of view: ChartView, from practice: Practice, options: Options, seal: Seal, madeAt: Moment, fictional: Bool
+        of chart: ChartView, from practice: Practice, options: Options, seal: Seal, madeAt: Moment, fictional: Bool
     ) throws(EntryFault) {
+        let view = Self.withoutOthers(chart)
         let client = view.client.client
         let entries = view.standing
         let plan = view.standingPlan
@@ -28,7 +29,7 @@ extension ClientCopy {
         head = Head(
             name: client.name, called: client.called, writer: shared.sender, day: view.day,
             plan: view.currentPlan.map(PlanDay.init), nextMeeting: Self.nextMeeting(view),
-            nextReview: plan?.reviewOn.flatMap { $0 < view.day ? nil : $0 }, closedOn: view.client.closure?.on)
+            nextReview: Self.nextReview(view, practice), closedOn: view.client.closure?.on)
         sections = plan?.sections ?? []
         goals = Self.goals(plan)
         steps = Self.steps(plan, view.plans)
@@ -37,7 +38,7 @@ extension ClientCopy {
         changes = Alterations.everything(entries: entries).map(\.content).filter { $0.from <= view.day }
         inForce = Alterations.inForce(entries: entries, on: view.day).map(\.content)
         helps = AccommodationCases.fold(entries: entries, asOf: view.day).map { Help($0, on: view.day) }
-        safety = Charted<SafetyEntry>.all(in: entries).map(\.content).filter(\.hasPlan).max { $0.on < $1.on }
+        safety = Self.safety(entries)
         agreements = ConsentStanding.all(in: entries, on: view.day, client: client).filter { !$0.signatures.isEmpty }
         received = Charted<Disclosure>.all(in: entries).map(\.content).filter { $0.basis != .clientRequest }
             .sorted { $0.madeAt < $1.madeAt }
@@ -88,6 +89,19 @@ extension ClientCopy {
                     }.joined(separator: "\n\n"), text: addition.content.text)
             }
         }.sorted { $0.on < $1.on }
+    }
+
+    /// The newest safety plan; of one day, the one that was recorded last, because it mends the other.
+    private static func safety(_ entries: [Entry]) -> SafetyEntry? {
+        Charted<SafetyEntry>.all(in: entries).filter(\.content.hasPlan).max {
+            ($0.content.on, $0.recordedAt) < ($1.content.on, $1.recordedAt)
+        }?.content
+    }
+
+    /// The same day that the practitioner is reminded of.
+    private static func nextReview(_ view: ChartView, _ practice: Practice) -> CalendarDay? {
+        guard view.client.closure == nil else { return nil }
+        return Due.nextReview(of: view, practice).flatMap { $0 < view.day ? nil : $0 }
     }
 
     private static func nextMeeting(_ view: ChartView) -> Moment? {

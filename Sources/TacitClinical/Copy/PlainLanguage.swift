@@ -50,11 +50,18 @@ public enum PlainLanguage {
     }
 }
 
+extension Section {
+    /// Whether it holds the client's own words, as its heading says.
+    public var isClients: Bool {
+        heading.lowercased().split { !$0.isLetter }.contains("words")
+    }
+}
+
 extension ClientCopy {
     /// What the practitioner wrote, by the parts of the copy; the client's own words are not hers to mend.
     var writtenTexts: [(part: String, texts: [String])] {
         [
-            ("plan", sections.dropFirst().map(\.text)),
+            ("plan", sections.filter { !$0.isClients }.map(\.text)),
             ("goals", goals.flatMap { [$0.goal.statement] + $0.objectives.map(\.statement) }),
             ("steps", steps.flatMap { [$0.text, $0.whyResized].compactMap(\.self) }),
             ("what helps", helps.flatMap { [$0.agreed, $0.reason].compactMap(\.self) + $0.offered }),

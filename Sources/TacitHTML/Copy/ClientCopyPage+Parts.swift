@@ -103,11 +103,21 @@ extension ClientCopyPage {
                     ])
         }
         let asked = copy.requests.map { request -> Markup in
-            let words = request.disagreements.map { Markup.element(.p, $0.content.statement) }
-            return .element(.li, [.element(.div, CopyWords.request(request))] + words)
+            let words = request.disagreements.flatMap { found in
+                Markup.facts([
+                    (CopyWords.disagreement, found.content.statement), (CopyWords.rebuttal, found.content.rebuttal),
+                ])
+            }
+            return .element(
+                .div, role: "item",
+                [.element(.p, CopyWords.request(request))]
+                    + Markup.facts([
+                        (CopyWords.asked, request.request.from == nil ? request.request.what : nil),
+                        (CopyWords.reason, request.closing?.why),
+                    ]) + words)
         }
         return (made.isEmpty ? [.element(.p, CopyWords.noCorrections)] : made)
-            + (asked.isEmpty ? [] : [.element(.h3, CopyWords.requests), .element(.ul, asked)])
+            + (asked.isEmpty ? [] : [.element(.h3, CopyWords.requests)] + asked)
             + [.element(.p, CopyWords.howToCorrect)]
     }
 

@@ -76,10 +76,10 @@ public struct ClientCopyPage {
     private var sections: [Markup] {
         guard copy.head.plan != nil else { return [.element(.p, CopyWords.noPlan)] }
         return copy.sections.flatMap { section -> [Markup] in
-            let isOwn = section.heading.lowercased().contains("words")
-            let title = isOwn ? CopyWords.ownWords : section.heading
+            let title = section.isClients ? CopyWords.ownWords : section.heading
             let heading = title.isEmpty ? [] : [Markup.element(.h2, title)]
-            return heading + (isOwn ? [.element(.p, role: "own", section.text)] : Markup.prose(section.text))
+            let text = section.isClients ? [.element(.p, role: "own", section.text)] : Markup.prose(section.text)
+            return heading + text
         }
     }
 

@@ -1,40 +1,30 @@
 /// Telephone numbers in a text, so that they can be dialled: the only links that leave a page.
+///
+/// A number is a link only when it is clear where it ends: in a crisis a wrong number is worse than none. What stands
+/// there is shown as it was typed.
 enum Telephone {
-    /// Numbers of emergency and crisis lines, which are shorter than any other.
-    private static let short = ["911", "988", "112", "999", "116123"]
-    /// Fewer digits than a number of a town has are a room or an age.
-    private static let fewest = 7
-    /// E.164 has 15 digits at most; an extension may follow.
-    private static let most = 16
-
-    /// The text of one line with its numbers as links; what stands there is shown as it was typed.
+    /// The text of one line with its numbers as links.
     static func linked(_ line: String) -> [Markup] {
+        let characters = Array(line)
+        let groups = TelephoneGroup.all(in: characters)
         var pieces: [Markup] = []
-        var plain = ""
-        var rest = line[...]
-        while let start = rest.firstIndex(where: { $0 == "+" || $0 == "(" || isDigit($0) }) {
-            let follows = start > rest.startIndex ? rest[rest.index(before: start)] : plain.last
-            let run = rest[start...].prefix { isDigit($0) || "+()-./ \u{A0}".contains($0) }
-            let number = run.prefix(upTo: run.lastIndex(where: isDigit).map(run.index(after:)) ?? run.startIndex)
-            let digits = number.filter(isDigit)
-            let isNumber =
-                (fewest...most).contains(digits.count) || short.contains(String(digits)) && digits.count == number.count
-            let after = rest[number.endIndex...].first
-            let standsAlone = follows.map { !$0.isLetter && !$0.isNumber } ?? true && after.map { !$0.isLetter } ?? true
-            plain += rest[..<start]
-            if isNumber, standsAlone {
-                if !plain.isEmpty { pieces.append(.text(plain)) }
-                plain = ""
-                pieces.append(.element(.a, .telephone(String(number)), content: [.text(String(number))]))
-                rest = rest[number.endIndex...]
-            } else {
-                let end = number.isEmpty ? rest.index(after: start) : number.endIndex
-                plain += rest[start..<end]
-                rest = rest[end...]
+        var shown = 0
+        var index = 0
+        while index < groups.count {
+            let run = groups[index...].prefix(joined: characters)
+            switch TelephoneShape.read(run.map(\.self)) {
+            case .number(let count, let dialled):
+                let range = groups[index].range.lowerBound..<groups[index + count - 1].range.upperBound
+                if shown < range.lowerBound { pieces.append(.text(String(characters[shown..<range.lowerBound]))) }
+                pieces.append(
+                    .element(.a, .telephone(dialled), content: [.text(String(characters[range]))]))
+                shown = range.upperBound
+                index += count
+            case .unclear: index += run.count
+            case .none: index += 1
             }
         }
-        plain += rest
-        return plain.isEmpty ? pieces : pieces + [.text(plain)]
+        return shown < characters.count ? pieces + [.text(String(characters[shown...]))] : pieces
     }
 
     /// The lines of a text as a list.
@@ -45,6 +35,22 @@ enum Telephone {
         return lines.isEmpty
             ? [] : [.element(.ul, role: "call", lines.map { .element(.li, linked(String($0))) })]
     }
+}
 
-    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+extension ArraySlice<TelephoneGroup> {
+    /// The groups from the first one on that nothing but one blank stands between.
+    fileprivate func prefix(joined characters: [Character]) -> ArraySlice<TelephoneGroup> {
+        var end = startIndex
+        while end < endIndex {
+            let isNext =
+                end == startIndex
+                || self[end].range.lowerBound == self[end - 1].range.upperBound + 1
+                    && " \u{A0}".contains(characters[self[end - 1].range.upperBound]) && !self[end].hasPlus
+                    && !self[end].isOther
+            guard isNext else { break }
+            end += 1
+            if self[end - 1].isOther { break }
+        }
+        return self[startIndex..<end]
+    }
 }

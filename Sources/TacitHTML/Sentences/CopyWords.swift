@@ -61,6 +61,8 @@ enum CopyWords {
     static let asIs = "As it was written"
     static let added = "What was added"
     static let requests = "What you asked for"
+    static let disagreement = "Your words to it"
+    static let rebuttal = "My words to that"
     static let howToCorrect =
         "If something here is wrong, tell me in writing what, and why. You get an answer within 60 days. If I do not agree, "
         + "your own words are kept with the record."
