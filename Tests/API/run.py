@@ -143,6 +143,7 @@ def random_run(tally: Tally, home: Home, agent: Agent, seed: int, known: dict, s
                        not found, ", ".join(found))
         else:
             tally.hold("unlocked: words of the vault are in the answers (positive control)", len(found) >= 3)
+        agent.line.close()  # It was idle for as long as the run took, and the agent closes such connections.
         tally.hold(f"{state}: the agent is as it was", agent.line.must("GET", "/v1/status")["state"] == state)
     return count
 
