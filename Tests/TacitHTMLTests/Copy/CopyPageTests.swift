@@ -62,7 +62,8 @@ import Testing
     }
 
     private func pages(_ sample: SampleChart) throws -> [String] {
-        let chart = FullChartPage(sample.view, madeAt: SampleChart.noon("2031-06-23"), fictional: true)
+        let chart = FullChartPage(
+            sample.view, practice: sample.practice, madeAt: SampleChart.noon("2031-06-23"), fictional: true)
         return try [
             ClientCopyPage(sample.copy()).body,
             ClientCopyPage(sample.copy(.init(withNotes: true, withOthers: true))).body, chart.body,
