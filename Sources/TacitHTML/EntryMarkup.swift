@@ -7,7 +7,7 @@ enum EntryMarkup {
     ///
     /// What leaves has no `refs`: references to other records are left out, because nobody outside has them. On a page
     /// of the practitioner's own `refs` gives the REF for an id; a reference is left out there when it has none, and
-    /// days and words of a choice stand as they are read.
+    /// days and words of a choice stand as they are read, answers in one line.
     static func fields(of content: EntryContent, refs: [String: String]? = nil) -> [Markup] {
         let values = values(of: content.value)
         var pairs: [(String, String?)] = []
@@ -33,6 +33,7 @@ enum EntryMarkup {
         case .day: FullChartWords.plain(text)
         case .moment: Moment(text).map(FullChartWords.moment) ?? text
         case .choice: FullChartWords.words(text)
+        case .scores: text.replacing("\n", with: "; ")
         case .list: text.split(separator: "\n").map { refs[String($0)] ?? String($0) }.joined(separator: "\n")
         default: text
         }

@@ -10,7 +10,7 @@ extension FullChartPage {
             $0.version == version.version
         }
         let facts: [(String, String?)] = [
-            (FullChartWords.version, FullChartWords.version(version)), (FullChartWords.reason, version.content.reason),
+            (FullChartWords.current, FullChartWords.version(version)), (FullChartWords.reason, version.content.reason),
             (FullChartWords.review, plan.reviewOn.map(ChartWords.day)),
             (FullChartWords.signed, signed.isEmpty ? nil : signed.map(\.title).joined(separator: "\n")),
             (FullChartWords.kept, FullChartWords.recorded(version.recordedAt, version.author, version.ref)),
@@ -89,7 +89,7 @@ extension FullChartPage {
         if let words = change.words {
             texts += words.map { run in
                 switch run.kind {
-                case .equal: .text(run.text)
+                case .equal: .element(.span, role: "text", run.text)
                 case .delete: .element(.del, run.text)
                 case .insert: .element(.ins, run.text)
                 }

@@ -74,7 +74,7 @@ public struct FullChartPage {
             var named = item.1
             named.label = FullChartWords.measure(item.1)
             content += MeasureFigure(series: named, number: item.0, marks: marks).markup
-            if let change = FullChartWords.change(item.1) { content.append(.element(.p, role: "plain", change)) }
+            if let change = FullChartWords.change(item.1) { content.append(.element(.p, role: "change", change)) }
         }
     }
 

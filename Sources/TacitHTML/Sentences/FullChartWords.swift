@@ -30,7 +30,6 @@ enum FullChartWords {
     static let due = "What is due"
     static let inForce = "Done otherwise than usual"
 
-    static let version = "Version"
     static let reason = "Reason"
     static let review = "Next review"
     static let signed = "Signed"

@@ -63,7 +63,8 @@ enum FullChartSamples {
     }
 
     private static func write(_ chart: inout SampleChart) {
-        var session = note(1, "2031-03-03", "He kept the audio diary on 6 of 7 days.\n\n- brought it along\n- read it aloud")
+        var session = note(
+            1, "2031-03-03", "He kept the audio diary on 6 of 7 days.\n\n- brought it along\n- read it aloud")
         session.content.format = .dap
         session.content.durationMinutes = 50
         session.content.attendance = .attended
@@ -129,8 +130,9 @@ enum FullChartSamples {
     static func day(_ text: String) -> CalendarDay { SampleChart.day(text) }
 
     private static func record(_ number: Int) -> RecordID? {
-        RecordID(bytes: [UInt8(truncatingIfNeeded: number), UInt8(truncatingIfNeeded: number >> 8)]
-            + Array(repeating: 7, count: 14))
+        RecordID(
+            bytes: [UInt8(truncatingIfNeeded: number), UInt8(truncatingIfNeeded: number >> 8)]
+                + Array(repeating: 7, count: 14))
     }
 
     private static func note(_ number: Int, _ on: String, _ text: String) -> Note {
@@ -141,7 +143,9 @@ enum FullChartSamples {
         return note
     }
 
-    private static func addition(_ number: Int, _ kind: AmendmentContent.Kind, _ on: String, _ text: String) -> Addition {
+    private static func addition(
+        _ number: Int, _ kind: AmendmentContent.Kind, _ on: String, _ text: String
+    ) -> Addition {
         let note = note(number, on, text)
         return Addition(
             id: note.id, ref: Reference(.addition, note.id, digits: 6).description,

@@ -122,7 +122,9 @@ import Testing
         #expect(html.contains("<del>Written drinking diary daily</del>"))
         #expect(html.contains("<ins>Audio diary of two minutes daily</ins>"))
         #expect(html.contains("<strong>s1, new:</strong>") && html.contains("since version 1</summary>"))
-        #expect(FullChartStyle.css.contains("ins::before{content:\"+ \"}del::before{content:\"− \"}"))
+        for sign in ["ins::before{content:\"+ \"", "del::before{content:\"− \""] {
+            #expect(FullChartStyle.css.contains(sign))
+        }
         let second = try #require(html.range(of: "Version 2"))
         let first = try #require(html.range(of: "Version 1,"))
         #expect(second.lowerBound < first.lowerBound)
@@ -215,7 +217,8 @@ import Testing
     func pagesToLookAt() throws {
         let folder = try #require(ProcessInfo.processInfo.environment["TACIT_HTML_SAMPLES"])
         for (name, sample) in [
-            ("whole", FullChartSamples.whole), ("marked", .marked), ("years", FullChartSamples.years), ("empty", .empty),
+            ("whole", FullChartSamples.whole), ("marked", .marked), ("years", FullChartSamples.years),
+            ("empty", .empty),
         ] {
             try Self.page(sample).standalone.write(
                 toFile: "\(folder)/chart-\(name).html", atomically: true, encoding: .utf8)
