@@ -108,7 +108,7 @@ struct ExportCase: Sendable {
                 file: .init(
                     name: "data-\(act.now.day).json", type: "application/fhir+json",
                     text: String(decoding: FHIRDocument.bytes(of: copy.shared, on: .access), as: UTF8.self)))
-        case .whole(let view): PageContent(html: FullChartPage(view, madeAt: act.now, fictional: isFictional).body)
+        case .whole(let view): PageContent(html: whole(view).body)
         }
     }
 
@@ -122,7 +122,11 @@ struct ExportCase: Sendable {
     private var standalone: String {
         switch content {
         case .client(let copy): ClientCopyPage(copy).standalone
-        case .whole(let view): FullChartPage(view, madeAt: act.now, fictional: isFictional).standalone
+        case .whole(let view): whole(view).standalone
         }
+    }
+
+    private func whole(_ view: ChartView) -> FullChartPage {
+        FullChartPage(view, practice: practice, madeAt: act.now, fictional: isFictional)
     }
 }

@@ -1,19 +1,23 @@
-internal import FoundationEssentials
 public import TacitClinical
 
-/// The whole chart for the practitioner, to look at rather than to read: goals and measures as pictures, the plan with its
-/// history, everything in order of time, notes and entries in full.
+/// The whole chart for the practitioner, to look at rather than to read: where the work stands, goals and measures as
+/// pictures, the plan with its history, everything in order of time, notes and entries in full.
 ///
-/// It holds what a ``ChartView`` holds: protected notes are in no view. Elements that stand for one record are marked for
-/// the search field of a sealed page.
+/// It holds what a ``ChartView`` holds: protected notes are in no view. Elements that stand for one record are marked
+/// for the search field of a sealed page.
 public struct FullChartPage {
     let view: ChartView
+    let practice: Practice
     let madeAt: Moment
     let isFictional: Bool
+    /// The number of each record's place in the page.
+    let places: [RecordID: Int]
 
-    /// The page of a chart.
-    public init(_ view: ChartView, madeAt: Moment, fictional: Bool) {
-        (self.view, self.madeAt, isFictional) = (view, madeAt, fictional)
+    /// The page of a chart; `practice` says after how many days a plan without a day of its own is to be reviewed.
+    public init(_ view: ChartView, practice: Practice, madeAt: Moment, fictional: Bool) {
+        (self.view, self.practice, self.madeAt, isFictional) = (view, practice, madeAt, fictional)
+        let ids = view.plans.map(\.id) + view.notes.map(\.id) + view.entries.map(\.id)
+        places = Dictionary(zip(ids, 1...), uniquingKeysWith: { first, _ in first })
     }
 
     /// The markup of the page, one `main`.
@@ -30,11 +34,12 @@ public struct FullChartPage {
         ).html
     }
 
+    /// In the order of thinking: where it stands, how it went, what is planned, what happened, what was written down.
     private var parts: [(title: String, content: [Markup])] {
         [
             (FullChartWords.overview, overview), (FullChartWords.measures, measures), (FullChartWords.plan, plan),
             (FullChartWords.history, history), (FullChartWords.timeline, timeline), (FullChartWords.notes, notes),
-            (FullChartWords.entries, entries),
+            (FullChartWords.entries, entries), (FullChartWords.notHere, [.element(.p, FullChartWords.protected)]),
         ]
     }
 
@@ -48,36 +53,16 @@ public struct FullChartPage {
             content: [
                 .element(.h2, .id("contents", 0), content: [.text(FullChartWords.contents)]), .element(.ul, links),
             ])
-        return [
+        let head: [Markup] = [
             .element(.h1, FullChartWords.title(view.client.client.name, view.day)),
-            .element(.p, role: "lead", view.client.handle), list, .element(.div, .searchPlace, content: []),
+            .element(.p, role: "lead", FullChartWords.lead(view.client.handle, madeAt)), list,
+            .element(.div, .searchPlace, content: []),
         ]
-            + zip(1..., parts).map { number, part in
-                .element(
-                    .section, .labelled("part", number),
-                    content: [.element(.h2, .id("part", number), content: [.text(part.title)])] + part.content)
-            } + [.element(.p, role: "plain", FullChartWords.protected)]
-    }
-
-    private var overview: [Markup] {
-        let client = view.client.client
-        let plan = view.standingPlan
-        let open = (plan?.goals ?? []).filter(\.isOpen).map { goal in
-            [goal.id, goal.statement, ChartWords.phase(goal.phase, goal.phaseLabel)].compactMap(\.self).joined(
-                separator: "  ")
+        return zip(1..., parts).reduce(into: head) { content, item in
+            let (number, part) = item
+            let title = Markup.element(.h2, .id("part", number), content: [.text(part.title)])
+            content.append(.element(.section, .labelled("part", number), content: [title] + part.content))
         }
-        let flags = SafetyFlags.open(in: view.standing).map {
-            "\(ChartWords.day($0.entry.recordedAt.day)): \($0.flag.text)"
-        }
-        return Markup.facts([
-            (FullChartWords.called, client.called), (FullChartWords.born, client.born.map(ChartWords.day)),
-            (FullChartWords.chart, client.chartNumber), (FullChartWords.needs, client.accommodationNeeds),
-            (FullChartWords.closed, view.client.closure.map { ChartWords.day($0.on) }),
-            (FullChartWords.version, view.currentPlan.map(FullChartWords.version)),
-            (FullChartWords.review, plan?.reviewOn.map(ChartWords.day)),
-            (FullChartWords.open, open.isEmpty ? nil : open.joined(separator: "\n")),
-            (FullChartWords.safety, flags.isEmpty ? FullChartWords.noFlags : flags.joined(separator: "\n")),
-        ])
     }
 
     private var measures: [Markup] {
@@ -85,9 +70,33 @@ public struct FullChartPage {
         let all = Measures.series(plan: view.standingPlan, entries: view.standing)
         let goals = GoalTimeline(versions: view.plans, entries: view.standing, day: view.day).markup
         guard !all.isEmpty else { return goals + [.element(.p, FullChartWords.noMeasures)] }
-        return goals
-            + zip(1..., all).flatMap { number, series in
-                MeasureFigure(series: series, number: number, marks: marks).markup
-            }
+        return zip(1..., all).reduce(into: goals) { content, item in
+            var named = item.1
+            named.label = FullChartWords.measure(item.1)
+            content += MeasureFigure(series: named, number: item.0, marks: marks).markup
+            if let change = FullChartWords.change(item.1) { content.append(.element(.p, role: "change", change)) }
+        }
+    }
+
+    /// A record with its place in the page, struck when it was entered in error.
+    func record(
+        _ id: RecordID, title: Markup, error: ErrorMark?, content: [Markup], recorded: String,
+        after: [Markup] = []
+    ) -> Markup {
+        var inner: [Markup] = [title]
+        inner += mark(error)
+        inner.append(.element(.div, role: Self.role(error), content))
+        inner.append(.element(.p, role: "ref", recorded))
+        inner += after
+        guard let place = places[id] else { return .element(.div, role: "item", .searchable, content: inner) }
+        return .element(.div, role: "item", .id("record", place), .searchable, content: inner)
+    }
+
+    /// The class of what a record says.
+    static func role(_ error: ErrorMark?) -> StaticString { error == nil ? "text" : "text wrong" }
+
+    /// That a record was entered in error, and why.
+    func mark(_ error: ErrorMark?) -> [Markup] {
+        error.map { [.element(.p, role: "mark", FullChartWords.error($0))] } ?? []
     }
 }

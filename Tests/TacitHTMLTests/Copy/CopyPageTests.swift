@@ -12,7 +12,8 @@ import Testing
         "<script>alert(1)</script>\"><img src=x onerror=alert(1)>'</main><svg onload=1> javascript:1 {{{x}}} \u{202E} 555 0100 77"
 
     private func pages(_ sample: SampleChart) throws -> [String] {
-        let chart = FullChartPage(sample.view, madeAt: SampleChart.noon("2031-06-23"), fictional: true)
+        let chart = FullChartPage(
+            sample.view, practice: sample.practice, madeAt: SampleChart.noon("2031-06-23"), fictional: true)
         return try [
             ClientCopyPage(sample.copy()).body,
             ClientCopyPage(sample.copy(.init(withNotes: true, withOthers: true))).body, chart.body,
