@@ -83,10 +83,10 @@ class Author(Charting, Colleagues, Sharing, Hand):
                 text = content["content"]["sections"][0]["text"]
                 person.drafts[content["draft"]] = text, content["content"]["class"]
 
-    def act_whole_note(self):
+    def act_whole_note(self, person=None, kind: str = ""):
         """A note from JSON, in every field that its class may have; what is signed is what was sent."""
-        dice, person = self.dice, self.dice.choice(self.people)
-        kind = dice.choice(self.CLASSES)
+        dice, person = self.dice, person or self.dice.choice(self.people)
+        kind = kind or dice.choice(self.CLASSES)
         content = {
             "class": kind, "format": dice.choice(("soap", "dap", "birp", "girp", "pie", "free")), "occurred_at": AT,
             "participants": [self.words(1, 3) for _ in range(dice.randint(0, 3))], "place": self.words(1, 3),

@@ -221,7 +221,8 @@ class Charting:
         self.act_attachment()
         self.act_provider()
         self.act_share(words=True)
-        self.act_share()
+        self.act_share(file=True)
+        self.act_protected()
         self.act_told()
         self.act_refused()
 

@@ -19,8 +19,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import colleagues  # noqa: E402
 import projection  # noqa: E402
-import sharing  # noqa: E402
 from author import Author  # noqa: E402
+from opened import Opened  # noqa: E402
 from Stage import reader  # noqa: E402
 from Stage.agent import Agent  # noqa: E402
 from Stage.home import Home  # noqa: E402
@@ -39,7 +39,8 @@ class Totals:
     def __init__(self):
         self.lock = threading.Lock()
         self.vaults = self.records = self.answers = self.by_passphrase = self.letters = self.filed = self.parts = 0
-        self.hits = self.providers = self.bundles = self.by_words = 0
+        self.hits = self.providers = 0
+        self.bundles = self.by_words = self.protected = self.emergencies = self.shared = self.files = self.proofs = 0
         self.kinds: set[str] = set()
         self.wrong: list[str] = []
 
@@ -152,15 +153,25 @@ class RandomVault:
             wrong.append("another inbox")
         if not self.read_bundles:
             self.read_bundles = True
-            for bundle in self.author.bundles:
-                wrong += sharing.Reading(bundle, self.author.pair[0], contents).wrong()
-            self.totals.add(bundles=len(self.author.bundles), by_words=sum(one.words is not None for one in self.author.bundles))
+            wrong += self.bundles(contents)
         self.totals.fail([f"seed {self.seed}: {line}" for line in wrong])
         self.totals.kinds |= self.author.kinds
         self.totals.add(
             vaults=1, records=len(contents.records), answers=count, letters=len(waiting), filed=self.author.filed,
             hits=self.author.hits, providers=len(found_providers),
             parts=sum(len(record.json or "") > 16_000 for record in contents.records))
+
+    def bundles(self, contents: reader.Contents) -> list[str]:
+        """What is wrong with the bundles that left."""
+        wrong, sent = [], self.author.bundles
+        for bundle in sent:
+            opened = Opened(bundle, self.author.keys()[0], contents)
+            wrong += opened.wrong()
+            self.totals.add(shared=opened.shared, files=opened.files, proofs=opened.proofs)
+        self.totals.add(bundles=len(sent), by_words=sum(one.words is not None for one in sent),
+                        protected=sum(":n" in one.parts[0] for one in sent),
+                        emergencies=sum(one.basis == "emergency" for one in sent))
+        return wrong
 
 
 def lane(seeds: list[int], totals: Totals):
@@ -195,7 +206,11 @@ def main() -> int:
                bool(given) or totals.kinds == kinds and min(totals.hits, totals.providers) > 0,
                ", ".join(sorted(totals.kinds ^ kinds)))
     tally.hold(f"{totals.bundles} bundles opened by stock age, {totals.by_words} of them with words, checked without tacit, and "
-               "held against the vault: 0 differences", bool(given) or min(totals.bundles, totals.by_words) > 0)
+               f"held against the vault: 0 differences", not totals.wrong and (bool(given) or totals.bundles > 0))
+    tally.hold(f"{totals.shared} plans, series, entries and notes, {totals.protected} protected notes alone, {totals.files} "
+               f"files, {totals.proofs} proofs and {totals.emergencies} emergencies were among them (positive control)",
+               bool(given) or min(totals.shared, totals.protected, totals.files, totals.proofs, totals.by_words,
+                                  totals.emergencies) > 0)
     return tally.close()
 
 
