@@ -73,15 +73,26 @@ class Sharing:
         self.kinds.add(kind)
         return name if made else None
 
-    def act_share(self, words: bool = False, file: bool = False):
+    def act_share(self, words: bool = False):
         """A bundle of any parts, of a file now and then, under a consent or in an emergency."""
         person = self.dice.choice(self.people)
-        parts = self.dice.sample(PARTS, self.dice.randint(1, 5))
-        if file or self.dice.random() < 0.3:
-            attached = [f"attachment:e{entry['id']}" for entry in self.standing(person, "entries")
-                        if entry["kind"] == "attachment"]
-            parts += self.dice.sample(attached, min(len(attached), 1))
-        self.share(person, parts, words, None if not file and self.dice.random() < 0.2 else "part2-specific")
+        parts = self.dice.sample(PARTS, self.dice.randint(1, len(PARTS)))
+        parts += self.file_of(person) if self.dice.random() < 0.3 else []
+        kind = None if self.dice.random() < 0.2 else "part2-specific"
+        self.share(person, parts, words, kind, proofs=self.dice.random() < 0.4)
+
+    def share_everything(self, person):
+        """All parts and a file, with proofs; then each half without the other, in emergencies."""
+        self.share(person, [*PARTS, *self.file_of(person)], False, "part2-specific", proofs=True)
+        half = ["plan", "last-review", "assessments", "attendance", "alterations"]
+        for parts in (half, [part for part in PARTS if part not in half and part != "reviews"]):
+            self.share(person, parts, False, None, proofs=False)
+
+    def file_of(self, person) -> list[str]:
+        """A part of one of her files, if she has any."""
+        files = [f"attachment:e{entry['id']}" for entry in self.standing(person, "entries")
+                 if entry["kind"] == "attachment"]
+        return self.dice.sample(files, min(len(files), 1))
 
     def act_protected(self):
         """A bundle of exactly one note under keys of its own."""
@@ -91,14 +102,14 @@ class Sharing:
             self.act_whole_note(person, kind)
             notes = person.notes[-1:]
         if notes:
-            self.share(person, [f"{kind}:n{self.dice.choice(notes)}"], False, PROTECTED[kind])
+            self.share(person, [f"{kind}:n{self.dice.choice(notes)}"], False, PROTECTED[kind], proofs=self.dice.random() < 0.4)
 
     def standing(self, person, what: str) -> list[dict]:
         """Notes or entries that were neither taken back nor entered in error."""
         items = self.line.must("GET", f"/v1/clients/{person.handle}/{what}")["items"]
         return [item for item in items if not item["undone"] and "error" not in item]
 
-    def share(self, person, parts: list[str], words: bool, consent_kind: str | None):
+    def share(self, person, parts: list[str], words: bool, consent_kind: str | None, proofs: bool):
         """A bundle, fetched to its last part; an emergency without a kind of consent."""
         code, name = self.reader_of() or ("", "")
         if not code:
@@ -113,7 +124,6 @@ class Sharing:
             expected |= {"basis": "consent", "consent": self.consent_to(person, name, parts, consent_kind)}
             if not expected["consent"]:
                 return
-        proofs = self.dice.random() < 0.4
         sealing = " ".join(["passphrase"] * words + ["proofs"] * proofs)
         made = self.make(ENTRY_MADE, {"entry": {"kind": "disclosure", "content": expected}}, "POST",
                          f"/v1/clients/{person.handle}/bundles", body, {"Tacit-Sealing": sealing} if sealing else {}, person)
