@@ -226,6 +226,8 @@ class Charting:
             self.enter(person, kind)
         for kind in ("diagnosis", "problem", "problem", "review"):
             self.enter(person, kind)
+        for kind in ("progress", "psychotherapy", "sud-counselling", "supervision"):
+            self.act_whole_note(person, kind)
         self.act_attachment()
         self.act_provider()
         self.act_share(words=True)

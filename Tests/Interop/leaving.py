@@ -101,7 +101,8 @@ class Leaving:
             content.pop(name, None)
         if kind == "outcome" and "measures" not in self.asked:
             content["evidence"] = STAYS
-        return {name: item[name] for name in ("id", "kind", "recorded_at", "author") if name in item} | {"content": content}
+        kept = {name: item[name] for name in ("id", "kind", "recorded_at", "author") if name in item}
+        return kept | {"content": content}
 
     def chart_notes(self, beside: bool = True) -> list[dict]:
         """Notes of the chart's own classes."""
@@ -166,7 +167,8 @@ class Leaving:
             if goal["id"] == change["goal"]:
                 goal |= {name: change[name] for name in ("achievement", "lifecycle") if name in change}
                 if "phase" in change or "phase_label" in change:
-                    said = {"phase": "phase", "phase_label": "phase_label", "phase_since": "on", "phase_reason": "reason"}
+                    said = {"phase": "phase", "phase_label": "phase_label", "phase_since": "on",
+                            "phase_reason": "reason"}
                     for name, where in said.items():
                         goal.pop(name, None)
                         goal |= {name: change[where]} if where in change else {}
@@ -201,7 +203,8 @@ class Leaving:
         series = [self.objective(one) for one in objectives if "measure" in one]
         used = {one["measure"].get("instrument") for one in objectives if "measure" in one}
         instruments = {content["instrument"] for _, content in self.of("assessment")} - used
-        own = {content["measure"] for _, content in self.of("reading")} - {one["id"] for one in objectives} - instruments
+        own = {content["measure"] for _, content in self.of("reading")} - instruments
+        own -= {one["id"] for one in objectives}
         series += [{"id": name, "label": name, "points": self.scores(name)} for name in sorted(instruments)]
         for name in sorted(own):
             units = [content.get("unit") for _, content in self.of("measure") if content["measure"] == name]

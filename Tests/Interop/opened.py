@@ -15,7 +15,6 @@ from Stage.ledger import ADDITION_SIGNED, NOTE_SIGNED, paths
 from Stage.terminal import Terminal
 
 HERE = pathlib.Path(__file__).resolve().parent
-CHART = 1
 FILES = ["README.txt", "NOTICE.txt", "CONSENT.txt", "index.html", "plan.json", "fhir.json"]
 # Members of plan.json that are not of the chart but of the act, and the title of an entry, which a program makes.
 OF_THE_ACT = {"format", "made_at", "purpose", "part2", "parts", "left_out"}
@@ -31,8 +30,8 @@ class Opened:
         self.records = {record.id: record for record in contents.records}
         self.disclosure = self.records[bundle.disclosure]
         self.leaving = Leaving(contents, self.disclosure, bundle.client, bundle.parts, bundle.provider)
-        # For the positive controls: what left.
-        self.shared = self.files = self.proofs = 0
+        # For the positive controls: what left, and texts of notes that were looked for: found as asked, and not found.
+        self.shared = self.files = self.proofs = self.told = self.withheld = 0
 
     def wrong(self) -> list[str]:
         """What does not fit."""
@@ -45,8 +44,9 @@ class Opened:
             found = [f"checker: {checked.stdout}{checked.stderr}"] if checked.returncode else []
             chart = json.loads((folder / "plan.json").read_text())
             facts, files = checker.manifest(folder)
-            found += self.chart(chart) + self.entry(chart, facts, folder) + self.manifest(chart, facts, list(files), folder)
-            found += self.proven(chart, facts, folder) + self.kept(folder)
+            found += self.chart(chart) + self.entry(chart, facts, folder)
+            found += self.manifest(chart, facts, list(files), folder)
+            found += self.proven(chart, facts, folder) + self.kept(folder, set(self.leaving.all()["notes"]))
             return [f"bundle {self.bundle.disclosure} of {' '.join(self.bundle.parts)}: {line}" for line in found]
 
     def decrypt(self, folder: pathlib.Path, plain: pathlib.Path):
@@ -84,19 +84,21 @@ class Opened:
             wrong.append(f"other parts or another format: {chart['parts']} {chart['format']}")
         return wrong
 
-    def kept(self, folder: pathlib.Path) -> list[str]:
-        """In no file the code name, or a text of a note that was not asked for."""
+    def kept(self, folder: pathlib.Path, sent: set[str]) -> list[str]:
+        """In no file the code name, or a text of a note of any client that is not among those that leave."""
         text = "\n".join(path.read_text() for path in folder.rglob("*")
                          if path.is_file() and path.parent.name not in ("files", "proof"))
-        asked = [part.split(":")[1][1:] for part in self.bundle.parts if ":" in part]
         handle = next(one.content["handle"] for one in self.contents.records
                       if one.content and one.content.get("id") == self.bundle.client and "handle" in one.content)
         wrong = ["the code name"] if handle in text else []
         for record in self.contents.of(NOTE_SIGNED, ADDITION_SIGNED):
-            note = record.content.get("note", record.id)
-            if (record.stream != CHART or record.client != self.bundle.client) and note not in asked:
-                mark = MARK.search(record.json)
-                wrong += [f"a text of note {note}"] if mark and mark[0] in text else []
+            note, marks = record.content.get("note", record.id), MARK.findall(record.json)
+            there = [mark for mark in marks if mark in text]
+            if note in sent:
+                self.told += len(there)
+            else:
+                self.withheld += len(marks)
+                wrong += [f"a text of note {note}"] if there else []
         return wrong
 
     # ----------------------------------------------------------------- facts
@@ -120,7 +122,8 @@ class Opened:
         consent = hashlib.sha256((folder / "CONSENT.txt").read_bytes()).hexdigest()
         key = self.contents.vault.header.signing
         expected = {
-            "recipient": self.bundle.recipient if self.bundle.words is None else "passphrase", "basis": self.bundle.basis,
+            "recipient": self.bundle.recipient if self.bundle.words is None else "passphrase",
+            "basis": self.bundle.basis,
             "consent": consent if self.bundle.basis == "consent" else "none", "fictional": "yes",
             "expires": found.get("expires_on", "none"), "purpose": " ".join(chart["purpose"].split())}
         wrong = paths(expected, facts, "MANIFEST")

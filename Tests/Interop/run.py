@@ -40,7 +40,8 @@ class Totals:
         self.lock = threading.Lock()
         self.vaults = self.records = self.answers = self.by_passphrase = self.letters = self.filed = self.parts = 0
         self.hits = self.providers = 0
-        self.bundles = self.by_words = self.protected = self.emergencies = self.shared = self.files = self.proofs = 0
+        self.bundles = self.by_words = self.protected = self.emergencies = 0
+        self.shared = self.files = self.proofs = self.told = self.withheld = 0
         self.kinds: set[str] = set()
         self.wrong: list[str] = []
 
@@ -167,7 +168,8 @@ class RandomVault:
         for bundle in sent:
             opened = Opened(bundle, self.author.keys()[0], contents)
             wrong += opened.wrong()
-            self.totals.add(shared=opened.shared, files=opened.files, proofs=opened.proofs)
+            self.totals.add(shared=opened.shared, files=opened.files, proofs=opened.proofs, told=opened.told,
+                            withheld=opened.withheld)
         self.totals.add(bundles=len(sent), by_words=sum(one.words is not None for one in sent),
                         protected=sum(":n" in one.parts[0] for one in sent),
                         emergencies=sum(one.basis == "emergency" for one in sent))
@@ -205,12 +207,14 @@ def main() -> int:
                f"{totals.providers} providers",
                bool(given) or totals.kinds == kinds and min(totals.hits, totals.providers) > 0,
                ", ".join(sorted(totals.kinds ^ kinds)))
-    tally.hold(f"{totals.bundles} bundles opened by stock age, {totals.by_words} of them with words, checked without tacit, and "
-               f"held against the vault: 0 differences", not totals.wrong and (bool(given) or totals.bundles > 0))
-    tally.hold(f"{totals.shared} plans, series, entries and notes, {totals.protected} protected notes alone, {totals.files} "
-               f"files, {totals.proofs} proofs and {totals.emergencies} emergencies were among them (positive control)",
-               bool(given) or min(totals.shared, totals.protected, totals.files, totals.proofs, totals.by_words,
-                                  totals.emergencies) > 0)
+    tally.hold(f"{totals.bundles} bundles opened by stock age, {totals.by_words} of them with words, checked without "
+               f"tacit, and held against the vault: 0 differences",
+               not totals.wrong and (bool(given) or totals.bundles > 0))
+    tally.hold(f"{totals.shared} plans, series, entries and notes left, {totals.protected} protected notes alone, "
+               f"{totals.files} files, {totals.proofs} proofs, {totals.emergencies} in emergencies; {totals.told} texts "
+               f"of notes found as asked, {totals.withheld} others looked for (positive control)",
+               bool(given) or min(totals.by_words, totals.shared, totals.protected, totals.files, totals.proofs,
+                                  totals.emergencies, totals.told, totals.withheld) > 0)
     return tally.close()
 
 

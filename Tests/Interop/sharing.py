@@ -56,7 +56,8 @@ class Sharing:
     def consent_to(self, person, colleague: str, parts: list[str], kind: str = "part2-specific") -> str | None:
         """A consent to these parts for the colleague of this name, signed."""
         consent = {"consent_kind": kind, "patient_name": self.line_of(), "discloser": self.line_of(),
-                   "description": self.paragraphs(), "scope": parts, "recipients": [colleague], "recipient_is_covered": False,
+                   "description": self.paragraphs(), "scope": parts, "recipients": [colleague],
+                   "recipient_is_covered": False,
                    "purpose_kind": "treatment", "purpose": self.line_of(), "right_to_revoke": self.line_of(),
                    "expires_on": "2032-01-05", "drafted_on": DAY, "redisclosure": True, "no_conditioning": True}
         name = self.entered(person, "consent", consent)
@@ -102,7 +103,8 @@ class Sharing:
             self.act_whole_note(person, kind)
             notes = person.notes[-1:]
         if notes:
-            self.share(person, [f"{kind}:n{self.dice.choice(notes)}"], False, PROTECTED[kind], proofs=self.dice.random() < 0.4)
+            parts = [f"{kind}:n{self.dice.choice(notes)}"]
+            self.share(person, parts, False, PROTECTED[kind], proofs=self.dice.random() < 0.4)
 
     def standing(self, person, what: str) -> list[dict]:
         """Notes or entries that were neither taken back nor entered in error."""
@@ -126,13 +128,15 @@ class Sharing:
                 return
         sealing = " ".join(["passphrase"] * words + ["proofs"] * proofs)
         made = self.make(ENTRY_MADE, {"entry": {"kind": "disclosure", "content": expected}}, "POST",
-                         f"/v1/clients/{person.handle}/bundles", body, {"Tacit-Sealing": sealing} if sealing else {}, person)
+                         f"/v1/clients/{person.handle}/bundles", body,
+                         {"Tacit-Sealing": sealing} if sealing else {}, person)
         if not made:
             return
         target = f"/v1/clients/{person.handle}/bundles/{made[0]}"
         told = self.line.must("GET", f"{target}/words").decode() if words else None
         data = b"".join(self.line.must("GET", f"{target}/parts/{n}") for n in range(1, made[1]["parts"] + 1))
-        self.bundles.append(Bundle(person.id, made[0], code, self.keys()[1], parts, data, told, proofs, expected["basis"]))
+        self.bundles.append(Bundle(
+            person.id, made[0], code, self.keys()[1], parts, data, told, proofs, expected["basis"]))
         self.kinds.add("disclosure")
 
     def act_told(self):
@@ -153,7 +157,8 @@ class Sharing:
         person = self.dice.choice(self.people)
         body = {"recipient_name": self.line_of(), "purpose_kind": "legal", "how": "phone", "spoke": self.line_of(),
                 "what": self.line_of(), "parts": ["plan"]}
-        status, answer = self.line.call("POST", f"/v1/clients/{person.handle}/bundles", body, {"Tacit-Clock": self.clock()})
+        status, answer = self.line.call("POST", f"/v1/clients/{person.handle}/bundles", body,
+                                        {"Tacit-Clock": self.clock()})
         if status != 403 or answer.get("type") != "/problems/no-consent":
             self.check(status, "POST", "a share without consent", answer)
         # It has an id of the agent's choice.
