@@ -47,6 +47,7 @@ lint:
 bless: build
 	TACIT_BLESS=vault-1 $(SWIFT) test --filter blessTheGoldenVault
 	TACIT_BLESS=vault-2 $(SWIFT) test --filter blessTheGoldenChart
+	TACIT_BLESS=vault-3 $(SWIFT) test --filter blessTheGoldenSharing
 	TACIT_BLESS=bundle-1 $(SWIFT) test --filter blessTheGoldenBundles
 	TACIT_BLESS=copy-1 $(SWIFT) test --filter blessTheGoldenPage
 	TACIT_BLESS=charts $(SWIFT) test --filter blessTheGoldenFigures

@@ -83,15 +83,15 @@ class Author(Charting, Colleagues, Sharing, Hand):
                 text = content["content"]["sections"][0]["text"]
                 person.drafts[content["draft"]] = text, content["content"]["class"]
 
-    def act_whole_note(self):
+    def act_whole_note(self, person=None, kind: str = ""):
         """A note from JSON, in every field that its class may have; what is signed is what was sent."""
-        dice, person = self.dice, self.dice.choice(self.people)
-        kind = dice.choice(self.CLASSES)
+        dice, person = self.dice, person or self.dice.choice(self.people)
+        kind = kind or dice.choice(self.CLASSES)
         content = {
             "class": kind, "format": dice.choice(("soap", "dap", "birp", "girp", "pie", "free")), "occurred_at": AT,
             "participants": [self.words(1, 3) for _ in range(dice.randint(0, 3))], "place": self.words(1, 3),
             "next": "2020-01-13T09:00:00-05:00", "objectives": {},
-            "sections": [{"heading": f"Part {n} {self.words(0, 2)}".strip(), "text": self.paragraphs()}
+            "sections": [{"heading": f"Part {n} {self.words(0, 2)}".strip(), "text": f"{self.mark()} {self.paragraphs()}"}
                          for n in range(dice.randint(1, 4))]}
         if kind not in SEPARATE:
             content |= {
@@ -108,6 +108,10 @@ class Author(Charting, Colleagues, Sharing, Hand):
                 person.notes.append(signed[0])
         elif made:
             raise Unexpected(f"a note from JSON has problems: {made[1]['problems']}")
+
+    def mark(self) -> str:
+        """A number that no other text has."""
+        return self.text().split(" ")[0]
 
     def paragraphs(self) -> str:
         """Markdown with everything that has a meaning in it."""

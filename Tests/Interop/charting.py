@@ -71,6 +71,8 @@ class Charted:
     denied: list[str] = dataclasses.field(default_factory=list)
     unsigned: list[str] = dataclasses.field(default_factory=list)
     consents: list[str] = dataclasses.field(default_factory=list)
+    # Diagnoses of which none took the place.
+    diagnoses: list[str] = dataclasses.field(default_factory=list)
     problems: int = 0
     plan: int = 0
 
@@ -152,8 +154,12 @@ class Charting:
             chart.consents.remove(content["consent"])
             if content["consent"] in chart.unsigned:
                 chart.unsigned.remove(content["consent"])
-        elif kind == "problem":
+        elif kind == "problem" and "id" not in content:
             chart.problems += 1
+        elif kind == "diagnosis":
+            chart.diagnoses.append(name)
+            if "supersedes" in content:
+                chart.diagnoses.remove(content["supersedes"])
         elif kind == "assessment":
             chart.assessments.append(name)
 
@@ -218,10 +224,15 @@ class Charting:
             while kind == "answer" and not self.chart_of(person).amendments:
                 self.enter(person, "request")
             self.enter(person, kind)
+        for kind in ("diagnosis", "problem", "problem", "review"):
+            self.enter(person, kind)
+        for kind in ("progress", "psychotherapy", "sud-counselling", "supervision"):
+            self.act_whole_note(person, kind)
         self.act_attachment()
         self.act_provider()
         self.act_share(words=True)
-        self.act_share()
+        self.share_everything(person)
+        self.act_protected()
         self.act_told()
         self.act_refused()
 
@@ -271,10 +282,14 @@ class Charting:
                    "maintenance_therapy": self.dice.random() < 0.5, "note": self.paragraphs()}
         if chart.assessments:
             content["evidence"] = self.dice.choice(chart.assessments)
+        if chart.diagnoses:
+            content["supersedes"] = self.dice.choice(chart.diagnoses)
         return content
 
-    def a_problem(self, _):
-        return {"statement": self.line_of(), "client_words": self.paragraphs(), "priority": self.dice.randint(1, 99),
+    def a_problem(self, chart):
+        # A new one, or one of before anew.
+        known = {"id": f"P{self.dice.randint(1, chart.problems)}"} if chart.problems > 1 else {}
+        return known | {"statement": self.line_of(), "client_words": self.paragraphs(), "priority": self.dice.randint(1, 99),
                 "linked_diagnoses": ["F10.20"], "status": "deferred", "why_deferred": self.line_of()}
 
     def a_reading(self, _):

@@ -1,27 +1,17 @@
-"""Random acts of sharing, and what a second reader finds in the bundles: with stock age, the checker, and the vault."""
+"""Random acts of sharing: consents, bundles under them and in emergencies, what was told, what was refused."""
 
 import dataclasses
-import hashlib
-import json
 import pathlib
 import subprocess
-import sys
 import tempfile
 
-from Stage.ledger import ACKNOWLEDGED, DRAFT_SAVED, ENTRY_MADE, NOTE_SIGNED, PROVIDER_SET, Sent, companion, new_id, paths
+from Stage.ledger import ACKNOWLEDGED, DRAFT_SAVED, ENTRY_MADE, PROVIDER_SET, Sent, companion, new_id
 
-HERE = pathlib.Path(__file__).resolve().parent
 DAY = "2031-01-05"
 PARTS = ("plan", "measures", "accommodations", "assessments", "diagnoses", "reviews", "last-review", "progress-notes",
          "attendance", "safety-plan", "alterations")
-# Entries that leave as entries, by the part that takes them (Docs/Formats/shared-chart.md).
-KINDS = {
-    "accommodations": {"accommodation", "determination", "outcome", "alteration", "alteration-end"},
-    "alterations": {"alteration", "alteration-end"}, "assessments": {"assessment", "evaluation", "dimensions"},
-    "diagnoses": {"diagnosis", "problem"}, "reviews": {"review"}, "last-review": {"review"},
-    "progress-notes": {"discharge"}, "safety-plan": {"safety"},
-}
-STAYS = "(stays in the chart)"
+# The protected classes, and the kind of consent that each of them needs.
+PROTECTED = {"psychotherapy": "psychotherapy-notes", "sud-counselling": "sud-counselling-notes"}
 
 
 @dataclasses.dataclass
@@ -29,17 +19,21 @@ class Bundle:
     """What was fetched, and how it was asked for."""
 
     client: str
+    # Id of the entry, and code and key of the recipient.
     disclosure: str
+    provider: str
+    recipient: str
     parts: list[str]
     data: bytes
     words: str | None
     proofs: bool
+    basis: str
 
 
 class Sharing:
     """What an author does with a colleague who has a key of stock age."""
 
-    ACTS = {"share": 3, "told": 1, "refused": 1}
+    ACTS = {"share": 3, "protected": 1, "told": 1, "refused": 1}
 
     def keys(self) -> tuple[pathlib.Path, str]:
         """One pair for all colleagues, made by `age-keygen`."""
@@ -59,12 +53,13 @@ class Sharing:
             self.providers[made[1]["id"]] = made[1]
         return (made[1]["code"], fields["name"]) if made else None
 
-    def consent_to(self, person, colleague: str, parts: list[str]) -> str | None:
+    def consent_to(self, person, colleague: str, parts: list[str], kind: str = "part2-specific") -> str | None:
         """A consent to these parts for the colleague of this name, signed."""
-        consent = {"consent_kind": "part2-specific", "patient_name": self.line_of(), "discloser": self.line_of(),
-                   "description": self.paragraphs(), "scope": parts, "recipients": [colleague], "recipient_is_covered": False,
+        consent = {"consent_kind": kind, "patient_name": self.line_of(), "discloser": self.line_of(),
+                   "description": self.paragraphs(), "scope": parts, "recipients": [colleague],
+                   "recipient_is_covered": False,
                    "purpose_kind": "treatment", "purpose": self.line_of(), "right_to_revoke": self.line_of(),
-                   "expires_on": "2032-01-05", "drafted_on": DAY}
+                   "expires_on": "2032-01-05", "drafted_on": DAY, "redisclosure": True, "no_conditioning": True}
         name = self.entered(person, "consent", consent)
         signature = {"consent": name, "signed_by": self.line_of(), "role": "client", "method": "paper", "signed_on": DAY}
         return name if name and self.entered(person, "consent-signature", signature) else None
@@ -80,25 +75,68 @@ class Sharing:
         return name if made else None
 
     def act_share(self, words: bool = False):
-        """A bundle under a consent, fetched to its last part."""
-        person, made = self.dice.choice(self.people), self.reader_of()
-        parts = self.dice.sample(PARTS, self.dice.randint(1, 5))
-        code, name = made or ("", "")
-        consent = self.consent_to(person, name, parts) if made else None
-        if not consent:
+        """A bundle of any parts, of a file now and then, under a consent or in an emergency."""
+        person = self.dice.choice(self.people)
+        parts = self.dice.sample(PARTS, self.dice.randint(1, len(PARTS)))
+        parts += self.file_of(person) if self.dice.random() < 0.3 else []
+        kind = None if self.dice.random() < 0.2 else "part2-specific"
+        self.share(person, parts, words, kind, proofs=self.dice.random() < 0.4)
+
+    def share_everything(self, person):
+        """All parts and a file, with proofs; then each half without the other, in emergencies."""
+        self.share(person, [*PARTS, *self.file_of(person)], False, "part2-specific", proofs=True)
+        half = ["plan", "last-review", "assessments", "attendance", "alterations"]
+        for parts in (half, [part for part in PARTS if part not in half and part != "reviews"]):
+            self.share(person, parts, False, None, proofs=False)
+
+    def file_of(self, person) -> list[str]:
+        """A part of one of her files, if she has any."""
+        files = [f"attachment:e{entry['id']}" for entry in self.standing(person, "entries")
+                 if entry["kind"] == "attachment"]
+        return self.dice.sample(files, min(len(files), 1))
+
+    def act_protected(self):
+        """A bundle of exactly one note under keys of its own."""
+        person, kind = self.dice.choice(self.people), self.dice.choice(list(PROTECTED))
+        notes = [note["id"] for note in self.standing(person, "notes") if note["content"]["class"] == kind]
+        if not notes:
+            self.act_whole_note(person, kind)
+            notes = person.notes[-1:]
+        if notes:
+            parts = [f"{kind}:n{self.dice.choice(notes)}"]
+            self.share(person, parts, False, PROTECTED[kind], proofs=self.dice.random() < 0.4)
+
+    def standing(self, person, what: str) -> list[dict]:
+        """Notes or entries that were neither taken back nor entered in error."""
+        items = self.line.must("GET", f"/v1/clients/{person.handle}/{what}")["items"]
+        return [item for item in items if not item["undone"] and "error" not in item]
+
+    def share(self, person, parts: list[str], words: bool, consent_kind: str | None, proofs: bool):
+        """A bundle, fetched to its last part; an emergency without a kind of consent."""
+        code, name = self.reader_of() or ("", "")
+        if not code:
             return
-        proofs = self.dice.random() < 0.4
-        sealing = " ".join(["passphrase"] * words + ["proofs"] * proofs)
+        expected = {"how": "bundle", "recipient_code": code, "parts": parts}
         body = {"recipient_code": code, "purpose_kind": "treatment", "parts": parts}
-        expected = {"basis": "consent", "how": "bundle", "consent": consent, "recipient_code": code, "parts": parts}
+        if consent_kind is None:
+            body |= {"basis": "emergency", "personnel": self.line_of(), "affiliation": self.line_of(),
+                     "disclosed_by": self.line_of(), "nature": self.paragraphs()}
+            expected |= body
+        else:
+            expected |= {"basis": "consent", "consent": self.consent_to(person, name, parts, consent_kind)}
+            if not expected["consent"]:
+                return
+        sealing = " ".join(["passphrase"] * words + ["proofs"] * proofs)
         made = self.make(ENTRY_MADE, {"entry": {"kind": "disclosure", "content": expected}}, "POST",
-                         f"/v1/clients/{person.handle}/bundles", body, {"Tacit-Sealing": sealing} if sealing else {}, person)
+                         f"/v1/clients/{person.handle}/bundles", body,
+                         {"Tacit-Sealing": sealing} if sealing else {}, person)
         if not made:
             return
         target = f"/v1/clients/{person.handle}/bundles/{made[0]}"
         told = self.line.must("GET", f"{target}/words").decode() if words else None
         data = b"".join(self.line.must("GET", f"{target}/parts/{n}") for n in range(1, made[1]["parts"] + 1))
-        self.bundles.append(Bundle(person.id, made[0], parts, data, told, proofs))
+        self.bundles.append(Bundle(
+            person.id, made[0], code, self.keys()[1], parts, data, told, proofs, expected["basis"]))
         self.kinds.add("disclosure")
 
     def act_told(self):
@@ -119,7 +157,8 @@ class Sharing:
         person = self.dice.choice(self.people)
         body = {"recipient_name": self.line_of(), "purpose_kind": "legal", "how": "phone", "spoke": self.line_of(),
                 "what": self.line_of(), "parts": ["plan"]}
-        status, answer = self.line.call("POST", f"/v1/clients/{person.handle}/bundles", body, {"Tacit-Clock": self.clock()})
+        status, answer = self.line.call("POST", f"/v1/clients/{person.handle}/bundles", body,
+                                        {"Tacit-Clock": self.clock()})
         if status != 403 or answer.get("type") != "/problems/no-consent":
             self.check(status, "POST", "a share without consent", answer)
         # It has an id of the agent's choice.
@@ -129,87 +168,3 @@ class Sharing:
                 content = {"entry": {"kind": "refusal", "content": {"purpose_kind": "legal", "parts": ["plan"]}}}
                 self.ledger.send(Sent(entry["id"], ENTRY_MADE, content, person.id, state=ACKNOWLEDGED))
                 self.kinds.add("refusal")
-
-
-class Reading:
-    """One bundle, opened without tacit, held against the vault that the second reader opened."""
-
-    def __init__(self, bundle: Bundle, key: pathlib.Path, contents):
-        self.bundle, self.key, self.contents = bundle, key, contents
-        self.records = {record.id: record for record in contents.records}
-
-    def wrong(self) -> list[str]:
-        """What does not fit."""
-        with tempfile.TemporaryDirectory(prefix="tacit-bundle-") as name:
-            folder = pathlib.Path(name)
-            if self.bundle.words is None:
-                plain = self.run("age", "-d", "-i", str(self.key), data=self.bundle.data)
-            else:
-                plain = self.with_words(folder)
-            self.run("tar", "x", "-C", str(folder), data=plain)
-            checked = subprocess.run([sys.executable, HERE / "checker.py", folder], capture_output=True, text=True)
-            found = [f"checker: {checked.stdout}{checked.stderr}"] if checked.returncode else []
-            chart = json.loads((folder / "plan.json").read_text())
-            if self.bundle.proofs and chart["entries"] + chart["notes"] and not list(folder.glob("proof/*")):
-                found.append("no proofs")
-            return [f"bundle {self.bundle.disclosure}: {line}" for line in found + self.entry() + self.chart(chart)]
-
-    @staticmethod
-    def run(*command: str, data: bytes) -> bytes:
-        return subprocess.run(command, input=data, check=True, capture_output=True).stdout
-
-    def with_words(self, folder: pathlib.Path) -> bytes:
-        """`age -d` asks for a passphrase on a terminal."""
-        from Stage.terminal import Terminal
-        file = folder.parent / (folder.name + ".age")
-        file.write_bytes(self.bundle.data)
-        try:
-            out = folder.parent / (folder.name + ".tar")
-            terminal = Terminal(["age", "-d", "-o", str(out), str(file)], {"PATH": "/usr/bin:/bin", "TERM": "xterm"}, str(folder),
-                                24, 80)
-            terminal.wait_for("passphrase")
-            terminal.line(self.bundle.words)
-            if terminal.wait() != 0:
-                raise RuntimeError("age does not take the words")
-            data = out.read_bytes()
-            out.unlink()
-            return data
-        finally:
-            file.unlink()
-
-    def entry(self) -> list[str]:
-        """What the chart says of it."""
-        content = self.records[self.bundle.disclosure].content["entry"]["content"]
-        wrong = []
-        if content["bundle_sha256"] != hashlib.sha256(self.bundle.data).hexdigest():
-            wrong.append("another hash was entered")
-        if content["bundle_size"] != len(self.bundle.data):
-            wrong.append("another size was entered")
-        return wrong
-
-    def chart(self, chart: dict) -> list[str]:
-        """Nothing that was not asked for, and everything that is there as the vault has it."""
-        kinds = set().union(*(KINDS.get(part, set()) for part in self.bundle.parts))
-        disclosure = self.records[self.bundle.disclosure]
-        wrong = [f"an entry of kind {item['kind']}" for item in chart["entries"] if item["kind"] not in kinds]
-        for item in chart["entries"]:
-            record = self.records.get(item["id"])
-            if record is None or record.client != self.bundle.client or record.sequence > disclosure.sequence:
-                wrong.append(f"{item['kind']}: no such record before it")
-                continue
-            sent = {name: value for name, value in item["content"].items() if value != STAYS}
-            wrong += paths(sent, record.content["entry"]["content"], item["kind"])
-        for note in chart["notes"]:
-            record = self.records.get(note["id"])
-            if record is None or record.type != NOTE_SIGNED or record.content["content"]["class"] in (
-                    "psychotherapy", "sud-counselling", "supervision"):
-                wrong.append("a note that is none, or a protected one")
-            else:
-                wrong += paths(note["content"], record.content["content"], "note")
-        for part, name in (("plan", "plan"), ("measures", "measures"), ("progress-notes", "notes"), ("attendance", "visits")):
-            if part not in self.bundle.parts and chart.get(name):
-                wrong.append(f"{name} without having been asked for")
-        text = json.dumps(chart)
-        handle = next(one.content["handle"] for one in self.contents.records
-                      if one.content and one.content.get("id") == self.bundle.client and "handle" in one.content)
-        return wrong + (["the code name"] if handle in text else [])

@@ -52,7 +52,7 @@ import Testing
 
     private static let file = Array("FICTIONAL report".utf8)
 
-    @Test(arguments: [GoldenVault.notes, .charts])
+    @Test(arguments: [GoldenVault.notes, .charts, .sharing])
     func theSecondReaderReadsWhatItReadThen(_ golden: GoldenVault) throws {
         let (folder, expected) = try golden.copy()
         let kit = GoldenVault.kit
@@ -63,25 +63,8 @@ import Testing
         }
     }
 
-    /// Opens a golden vault and looks at every record of it.
-    private func opened(_ golden: GoldenVault, drafts: Int) async throws -> (Vault, ClientID) {
-        let (folder, expected) = try golden.copy()
-        #expect(await vaultError { try await folder.unlock() } != nil, "nobody remembers it here")
-        let (vault, facts) = try await folder.unlock(accepting: .anchor)
-        let lines = try await vault.secondReading()
-        let records = expected.filter { $0.hasPrefix("record ") }
-        #expect(Array(lines.records.prefix(records.count)) == records)
-        #expect(lines.records.count == records.count + 2, "the anchor's acceptance and the unlock")
-        #expect(facts.drafts == drafts && vault.isFictional)
-        #expect(expected.first?.contains(vault.id) == true)
-        let clients = try await vault.clients(act(61))
-        let rowan = try #require(clients.first { $0.name == "Rowan Ashdown" })
-        #expect(try await vault.check(act(62)).findings == [])
-        return (vault, rowan.id)
-    }
-
     @Test func thisVersionOpensItAndReadsEveryRecord() async throws {
-        let (vault, rowan) = try await opened(.notes, drafts: 2)
+        let (vault, rowan) = try await GoldenVault.notes.opened(drafts: 2)
         #expect(try await vault.notes(rowan, act(61)).count == 5)
         await vault.close()
     }
@@ -93,7 +76,7 @@ import Testing
     ]
 
     @Test func thisVersionReadsEveryKindOfEntryAndTheFormalPlan() async throws {
-        let (vault, rowan) = try await opened(.charts, drafts: 0)
+        let (vault, rowan) = try await GoldenVault.charts.opened(drafts: 0)
         let entries = try await vault.entries(rowan, act(61))
         #expect(Set(entries.map(\.content.kind)) == Set(EntryKind.allCases).subtracting(Self.laterKinds))
         for entry in entries where entry.content.kind != .attachment {

@@ -2,6 +2,7 @@ import Foundation
 import TacitClinical
 import TacitCrypto
 import TacitStore
+import Testing
 
 @testable import TacitVault
 
@@ -14,6 +15,8 @@ struct GoldenVault: Sendable {
     static let notes = GoldenVault(name: "vault-1")
     /// An entry of every kind, a formal plan, a file.
     static let charts = GoldenVault(name: "vault-2")
+    /// What sharing added: its kinds of entries, colleagues, a bundle that came, demands, identities of its own.
+    static let sharing = GoldenVault(name: "vault-3")
 
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Golden")
@@ -77,5 +80,22 @@ struct GoldenVault: Sendable {
             encoding: .utf8
         )
         return (folder, text.split(separator: "\n").map(String.init))
+    }
+
+    /// Opens it with this version and looks at every record of it; the vault, and Rowan's id.
+    func opened(drafts: Int) async throws -> (Vault, ClientID) {
+        let (folder, expected) = try copy()
+        #expect(await vaultError { try await folder.unlock() } != nil, "nobody remembers it here")
+        let (vault, facts) = try await folder.unlock(accepting: .anchor)
+        let lines = try await vault.secondReading()
+        let records = expected.filter { $0.hasPrefix("record ") }
+        #expect(Array(lines.records.prefix(records.count)) == records)
+        #expect(lines.records.count == records.count + 2, "the anchor's acceptance and the unlock")
+        #expect(facts.drafts == drafts && vault.isFictional)
+        #expect(expected.first?.contains(vault.id) == true)
+        let clients = try await vault.clients(act(61))
+        let rowan = try #require(clients.first { $0.name == "Rowan Ashdown" })
+        #expect(try await vault.check(act(62)).findings == [])
+        return (vault, rowan.id)
     }
 }

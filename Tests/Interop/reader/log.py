@@ -63,6 +63,8 @@ class Heads:
 
     def __init__(self):
         self.vault, self.streams, self.header = Tree(), {}, 0
+        # The hash of every entry of the vault, which proofs are of.
+        self.leaves = []
 
     def replay(self, both: bytes) -> Entry:
         vault, stream = both[:98], both[98:]
@@ -79,7 +81,8 @@ class Heads:
         expected = leaf(stream) + tree.size.to_bytes(8, "big") + tree.root()
         if vault[18:90] != expected:
             raise Broken("log entry")
-        self.vault.append(leaf(vault))
+        self.leaves.append(leaf(vault))
+        self.vault.append(self.leaves[-1])
         self.header = entry.header
         return entry
 
