@@ -1697,96 +1697,97 @@ public enum OpenAPI {
         losure","chart","same"],"properties":{"disclosure":{"$ref":"#/components/schemas/Entry"},"chart":{"t\#
         ype":"object"},"same":{"type":"boolean"}}},"BundleOpening":{"description":"How a bundle is opened.",\#
         "type":"object","additionalProperties":false,"properties":{"client":{"description":"The client whose\#
-         chart it is filed in; missing to look at it alone.","type":"string"}}},"Bundle":{"description":"A b\#
-        undle that came, as far as it was looked into.","type":"object","required":["size","sealed_to","veri\#
-        fied","members","warnings"],"properties":{"size":{"type":"integer","minimum":0},"sealed_to":{"type":\#
-        "string","enum":["x25519","hybrid","passphrase"]},"manifest":{"type":"string"},"words":{"description\#
-        ":"Six words of the sender's key.","type":"string"},"sender":{"description":"The code of the provide\#
-        r who has the key.","type":"string"},"verified":{"description":"Whether the sender's words were comp\#
-        ared.","type":"boolean"},"members":{"type":"array","items":{"type":"object","required":["path","size\#
-        ","sha256"],"properties":{"path":{"type":"string"},"size":{"type":"integer"},"sha256":{"type":"strin\#
-        g"}}}},"warnings":{"type":"array","items":{"type":"string"}},"filed":{"$ref":"#/components/schemas/E\#
-        ntry"}}},"DisclosureReview":{"description":"That a disclosure was looked at again.","type":"object",\#
-        "additionalProperties":false,"required":["disclosure","reviewed_on","finding"],"properties":{"disclo\#
-        sure":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},"finding"\#
-        :{"type":"string"}}},"ShareRefusal":{"description":"That a share was refused; recorded by sharing al\#
-        one.","type":"object","additionalProperties":false,"required":["at","purpose_kind","reasons"],"prope\#
-        rties":{"at":{"$ref":"#/components/schemas/Moment"},"recipient_code":{"type":"string","maxLength":20\#
-        0},"recipient_name":{"type":"string","maxLength":200},"purpose_kind":{"type":"string","enum":["treat\#
-        ment","payment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"par\#
-        ts":{"type":"array","items":{"type":"string"}},"reasons":{"type":"array","items":{"type":"string"}},\#
-        "consent":{"$ref":"#/components/schemas/Id"}}},"ClientRequest":{"description":"What is asked of the\#
-         practice about a chart; a demand names who makes it.","type":"object","additionalProperties":false,\#
-        "required":["request_kind","received_on","what"],"properties":{"request_kind":{"type":"string","enum\#
-        ":["access","amendment","restriction","accounting","demand"]},"received_on":{"$ref":"#/components/sc\#
-        hemas/Day"},"from":{"type":"string","maxLength":200},"in_writing":{"type":"boolean"},"form":{"type":\#
-        "string","enum":["phone","visit","letter","subpoena","warrant","court-order"]},"number":{"type":"str\#
-        ing","maxLength":200},"answer_by":{"$ref":"#/components/schemas/Day"},"hold":{"type":"boolean"},"for\#
-        mat":{"type":"string","maxLength":200},"send_to":{"type":"string","maxLength":200},"records":{"type"\#
-        :"array","items":{"type":"string"}},"what":{"type":"string"}}},"RequestAnswer":{"description":"An an\#
-        swer to a request, or its extension.","type":"object","additionalProperties":false,"required":["requ\#
-        est","answered_on","decision"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"answered_\#
-        on":{"$ref":"#/components/schemas/Day"},"decision":{"type":"string","enum":["granted","accepted","pa\#
-        rtly","denied","refused","withdrawn","not-confirmed","extended"]},"ground":{"type":"string","enum":[\#
-        "psychotherapy-notes","proceeding","inmate","research","privacy-act","confidential-source","endanger\#
-        s","harms-another","harms-by-representative","not-created-here","not-in-record-set","not-accessible"\#
-        ,"accurate","no-order","no-consent"]},"exception":{"type":"string","enum":["preventing-harm","privac\#
-        y","security","infeasibility","performance","protecting-care-access","manner","fees","licensing","te\#
-        fca"]},"until":{"$ref":"#/components/schemas/Day"},"letter_on":{"$ref":"#/components/schemas/Day"},"\#
-        right_told":{"type":"boolean"},"complaint_told":{"type":"boolean"},"records":{"type":"array","items"\#
-        :{"type":"string"}},"why":{"type":"string"}}},"Disagreement":{"description":"The client's statement\#
-         of disagreement with a denial of amendment.","type":"object","additionalProperties":false,"required\#
-        ":["request","received_on","statement"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"\#
-        received_on":{"$ref":"#/components/schemas/Day"},"statement":{"type":"string"},"rebuttal":{"type":"s\#
-        tring"}}},"AnswerRecord":{"description":"What was entered, with its record.","type":"object","requir\#
-        ed":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref"\#
-        :{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/compone\#
-        nts/schemas/RequestAnswer"}}},"DisagreementRecord":{"description":"What was entered, with its record\#
-        .","type":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/com\#
-        ponents/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"c\#
-        ontent":{"$ref":"#/components/schemas/Disagreement"}}},"RequestRecord":{"description":"A request wit\#
-        h its answers; `handle` is missing for a demand about nobody of the practice.","type":"object","requ\#
-        ired":["id","ref","recorded_at","request","answers","disagreements","due","open"],"properties":{"id"\#
-        :{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"recorded_at"\#
-        :{"$ref":"#/components/schemas/Moment"},"request":{"$ref":"#/components/schemas/ClientRequest"},"ans\#
-        wers":{"type":"array","items":{"$ref":"#/components/schemas/AnswerRecord"}},"disagreements":{"type":\#
-        "array","items":{"$ref":"#/components/schemas/DisagreementRecord"}},"due":{"$ref":"#/components/sche\#
-        mas/Day"},"open":{"type":"boolean"}}},"AuditQuery":{"description":"Which part of the log; all of it\#
-         when empty.","type":"object","additionalProperties":false,"properties":{"client":{"type":"string"},\#
-        "since":{"$ref":"#/components/schemas/Day"},"after":{"type":"integer","minimum":0,"maximum":90071992\#
-        54740991},"limit":{"type":"integer","minimum":1,"maximum":1000}}},"AuditLine":{"description":"One en\#
-        try of the log; it holds no text of a chart.","type":"object","required":["number","at","act","effec\#
-        t","refs","records"],"properties":{"number":{"type":"integer","minimum":0,"maximum":9007199254740991\#
-        },"at":{"$ref":"#/components/schemas/Moment"},"act":{"type":"string"},"what":{"type":"string"},"effe\#
-        ct":{"type":"string","enum":["wrote","read","disclosed","kept"]},"handle":{"type":"string"},"refs":{\#
-        "type":"array","items":{"type":"string"}},"records":{"type":"integer","minimum":0,"maximum":90071992\#
-        54740991}}},"AccountingLine":{"description":"One disclosure, and whether either accounting lists it.\#
-        ","type":"object","required":["ref","made_at","recipient","what","purpose","basis","how","part2","hi\#
-        paa"],"properties":{"ref":{"type":"string"},"made_at":{"$ref":"#/components/schemas/Moment"},"recipi\#
-        ent":{"type":"string"},"organisation":{"type":"string"},"address":{"type":"string"},"what":{"type":"\#
-        string"},"purpose":{"type":"string"},"basis":{"type":"string","enum":["consent","emergency","client-\#
-        request","court-order","child-abuse-report","audit","other-law"]},"how":{"type":"string","enum":["bu\#
-        ndle","phone","paper","fax","person","copy","other"]},"part2":{"type":"string","enum":["listed","ear\#
-        lier","tpo","to-client","authorized","not-applicable"]},"hipaa":{"type":"string","enum":["listed","e\#
-        arlier","tpo","to-client","authorized","not-applicable"]}}},"Accounting":{"description":"Every discl\#
-        osure of a chart, and what the accountings of 42 CFR 2.25 and 45 CFR 164.528 list.","type":"object",\#
-        "required":["day","handle","name","part2_since","hipaa_since","items"],"properties":{"day":{"$ref":"\#
-        #/components/schemas/Day"},"handle":{"type":"string"},"name":{"type":"string"},"part2_since":{"$ref"\#
-        :"#/components/schemas/Day"},"hipaa_since":{"$ref":"#/components/schemas/Day"},"items":{"type":"arra\#
-        y","items":{"$ref":"#/components/schemas/AccountingLine"}}}},"RelianceLetter":{"description":"The le\#
-        tter to one past recipient after a revocation.","type":"object","required":["recipient","outside","t\#
-        ext","disclosures"],"properties":{"recipient_code":{"type":"string"},"recipient":{"type":"string"},"\#
-        outside":{"type":"string"},"text":{"type":"string"},"disclosures":{"type":"array","items":{"type":"s\#
-        tring"}}}},"RequestRecordList":{"type":"object","required":["items"],"properties":{"items":{"type":"\#
-        array","items":{"$ref":"#/components/schemas/RequestRecord"}},"next":{"type":"string"}}},"AuditLineL\#
-        ist":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/\#
-        components/schemas/AuditLine"}},"next":{"type":"string"}}},"RelianceLetterList":{"type":"object","re\#
-        quired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Relian\#
-        ceLetter"}},"next":{"type":"string"}}},"EntryList":{"type":"object","required":["items"],"properties\#
-        ":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}},"next":{"type":"string"}}}\#
-        ,"SearchHitList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items"\#
-        :{"$ref":"#/components/schemas/SearchHit"}},"next":{"type":"string"}}},"InboxLetterList":{"type":"ob\#
-        ject","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schem\#
-        as/InboxLetter"}},"next":{"type":"string"}}}}}}
+         chart it is filed in; missing to look at it alone.","type":"string"},"verify_only":{"description":"\#
+        It is verified, and nothing of it is kept to be read.","type":"boolean"}}},"Bundle":{"description":"\#
+        A bundle that came, as far as it was looked into.","type":"object","required":["size","sealed_to","v\#
+        erified","members","warnings"],"properties":{"size":{"type":"integer","minimum":0},"sealed_to":{"typ\#
+        e":"string","enum":["x25519","hybrid","passphrase"]},"manifest":{"type":"string"},"words":{"descript\#
+        ion":"Six words of the sender's key.","type":"string"},"sender":{"description":"The code of the prov\#
+        ider who has the key.","type":"string"},"verified":{"description":"Whether the sender's words were c\#
+        ompared.","type":"boolean"},"members":{"type":"array","items":{"type":"object","required":["path","s\#
+        ize","sha256"],"properties":{"path":{"type":"string"},"size":{"type":"integer"},"sha256":{"type":"st\#
+        ring"}}}},"warnings":{"type":"array","items":{"type":"string"}},"filed":{"$ref":"#/components/schema\#
+        s/Entry"}}},"DisclosureReview":{"description":"That a disclosure was looked at again.","type":"objec\#
+        t","additionalProperties":false,"required":["disclosure","reviewed_on","finding"],"properties":{"dis\#
+        closure":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},"findi\#
+        ng":{"type":"string"}}},"ShareRefusal":{"description":"That a share was refused; recorded by sharing\#
+         alone.","type":"object","additionalProperties":false,"required":["at","purpose_kind","reasons"],"pr\#
+        operties":{"at":{"$ref":"#/components/schemas/Moment"},"recipient_code":{"type":"string","maxLength"\#
+        :200},"recipient_name":{"type":"string","maxLength":200},"purpose_kind":{"type":"string","enum":["tr\#
+        eatment","payment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"\#
+        parts":{"type":"array","items":{"type":"string"}},"reasons":{"type":"array","items":{"type":"string"\#
+        }},"consent":{"$ref":"#/components/schemas/Id"}}},"ClientRequest":{"description":"What is asked of t\#
+        he practice about a chart; a demand names who makes it.","type":"object","additionalProperties":fals\#
+        e,"required":["request_kind","received_on","what"],"properties":{"request_kind":{"type":"string","en\#
+        um":["access","amendment","restriction","accounting","demand"]},"received_on":{"$ref":"#/components/\#
+        schemas/Day"},"from":{"type":"string","maxLength":200},"in_writing":{"type":"boolean"},"form":{"type\#
+        ":"string","enum":["phone","visit","letter","subpoena","warrant","court-order"]},"number":{"type":"s\#
+        tring","maxLength":200},"answer_by":{"$ref":"#/components/schemas/Day"},"hold":{"type":"boolean"},"f\#
+        ormat":{"type":"string","maxLength":200},"send_to":{"type":"string","maxLength":200},"records":{"typ\#
+        e":"array","items":{"type":"string"}},"what":{"type":"string"}}},"RequestAnswer":{"description":"An\#
+         answer to a request, or its extension.","type":"object","additionalProperties":false,"required":["r\#
+        equest","answered_on","decision"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"answer\#
+        ed_on":{"$ref":"#/components/schemas/Day"},"decision":{"type":"string","enum":["granted","accepted",\#
+        "partly","denied","refused","withdrawn","not-confirmed","extended"]},"ground":{"type":"string","enum\#
+        ":["psychotherapy-notes","proceeding","inmate","research","privacy-act","confidential-source","endan\#
+        gers","harms-another","harms-by-representative","not-created-here","not-in-record-set","not-accessib\#
+        le","accurate","no-order","no-consent"]},"exception":{"type":"string","enum":["preventing-harm","pri\#
+        vacy","security","infeasibility","performance","protecting-care-access","manner","fees","licensing",\#
+        "tefca"]},"until":{"$ref":"#/components/schemas/Day"},"letter_on":{"$ref":"#/components/schemas/Day"\#
+        },"right_told":{"type":"boolean"},"complaint_told":{"type":"boolean"},"records":{"type":"array","ite\#
+        ms":{"type":"string"}},"why":{"type":"string"}}},"Disagreement":{"description":"The client's stateme\#
+        nt of disagreement with a denial of amendment.","type":"object","additionalProperties":false,"requir\#
+        ed":["request","received_on","statement"],"properties":{"request":{"$ref":"#/components/schemas/Id"}\#
+        ,"received_on":{"$ref":"#/components/schemas/Day"},"statement":{"type":"string"},"rebuttal":{"type":\#
+        "string"}}},"AnswerRecord":{"description":"What was entered, with its record.","type":"object","requ\#
+        ired":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"re\#
+        f":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/compo\#
+        nents/schemas/RequestAnswer"}}},"DisagreementRecord":{"description":"What was entered, with its reco\#
+        rd.","type":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/c\#
+        omponents/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},\#
+        "content":{"$ref":"#/components/schemas/Disagreement"}}},"RequestRecord":{"description":"A request w\#
+        ith its answers; `handle` is missing for a demand about nobody of the practice.","type":"object","re\#
+        quired":["id","ref","recorded_at","request","answers","disagreements","due","open"],"properties":{"i\#
+        d":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"recorded_a\#
+        t":{"$ref":"#/components/schemas/Moment"},"request":{"$ref":"#/components/schemas/ClientRequest"},"a\#
+        nswers":{"type":"array","items":{"$ref":"#/components/schemas/AnswerRecord"}},"disagreements":{"type\#
+        ":"array","items":{"$ref":"#/components/schemas/DisagreementRecord"}},"due":{"$ref":"#/components/sc\#
+        hemas/Day"},"open":{"type":"boolean"}}},"AuditQuery":{"description":"Which part of the log; all of i\#
+        t when empty.","type":"object","additionalProperties":false,"properties":{"client":{"type":"string"}\#
+        ,"since":{"$ref":"#/components/schemas/Day"},"after":{"type":"integer","minimum":0,"maximum":9007199\#
+        254740991},"limit":{"type":"integer","minimum":1,"maximum":1000}}},"AuditLine":{"description":"One e\#
+        ntry of the log; it holds no text of a chart.","type":"object","required":["number","at","act","effe\#
+        ct","refs","records"],"properties":{"number":{"type":"integer","minimum":0,"maximum":900719925474099\#
+        1},"at":{"$ref":"#/components/schemas/Moment"},"act":{"type":"string"},"what":{"type":"string"},"eff\#
+        ect":{"type":"string","enum":["wrote","read","disclosed","kept"]},"handle":{"type":"string"},"refs":\#
+        {"type":"array","items":{"type":"string"}},"records":{"type":"integer","minimum":0,"maximum":9007199\#
+        254740991}}},"AccountingLine":{"description":"One disclosure, and whether either accounting lists it\#
+        .","type":"object","required":["ref","made_at","recipient","what","purpose","basis","how","part2","h\#
+        ipaa"],"properties":{"ref":{"type":"string"},"made_at":{"$ref":"#/components/schemas/Moment"},"recip\#
+        ient":{"type":"string"},"organisation":{"type":"string"},"address":{"type":"string"},"what":{"type":\#
+        "string"},"purpose":{"type":"string"},"basis":{"type":"string","enum":["consent","emergency","client\#
+        -request","court-order","child-abuse-report","audit","other-law"]},"how":{"type":"string","enum":["b\#
+        undle","phone","paper","fax","person","copy","other"]},"part2":{"type":"string","enum":["listed","ea\#
+        rlier","tpo","to-client","authorized","not-applicable"]},"hipaa":{"type":"string","enum":["listed","\#
+        earlier","tpo","to-client","authorized","not-applicable"]}}},"Accounting":{"description":"Every disc\#
+        losure of a chart, and what the accountings of 42 CFR 2.25 and 45 CFR 164.528 list.","type":"object"\#
+        ,"required":["day","handle","name","part2_since","hipaa_since","items"],"properties":{"day":{"$ref":\#
+        "#/components/schemas/Day"},"handle":{"type":"string"},"name":{"type":"string"},"part2_since":{"$ref\#
+        ":"#/components/schemas/Day"},"hipaa_since":{"$ref":"#/components/schemas/Day"},"items":{"type":"arr\#
+        ay","items":{"$ref":"#/components/schemas/AccountingLine"}}}},"RelianceLetter":{"description":"The l\#
+        etter to one past recipient after a revocation.","type":"object","required":["recipient","outside","\#
+        text","disclosures"],"properties":{"recipient_code":{"type":"string"},"recipient":{"type":"string"},\#
+        "outside":{"type":"string"},"text":{"type":"string"},"disclosures":{"type":"array","items":{"type":"\#
+        string"}}}},"RequestRecordList":{"type":"object","required":["items"],"properties":{"items":{"type":\#
+        "array","items":{"$ref":"#/components/schemas/RequestRecord"}},"next":{"type":"string"}}},"AuditLine\#
+        List":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#\#
+        /components/schemas/AuditLine"}},"next":{"type":"string"}}},"RelianceLetterList":{"type":"object","r\#
+        equired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Relia\#
+        nceLetter"}},"next":{"type":"string"}}},"EntryList":{"type":"object","required":["items"],"propertie\#
+        s":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}},"next":{"type":"string"}}\#
+        },"SearchHitList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items\#
+        ":{"$ref":"#/components/schemas/SearchHit"}},"next":{"type":"string"}}},"InboxLetterList":{"type":"o\#
+        bject","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/sche\#
+        mas/InboxLetter"}},"next":{"type":"string"}}}}}}
         """#
 }

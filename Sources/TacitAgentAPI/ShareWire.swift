@@ -162,7 +162,16 @@ public struct BundleReply: Codable, Hashable, Sendable {
 public struct OpeningRequest: Codable, Hashable, Sendable {
     /// The client whose chart it is filed in; missing to look at it alone.
     public var client: String?
+    /// It is verified, and nothing of it is kept to be read.
+    public var verifiesOnly: Bool?
 
     /// Makes a request.
-    public init(client: String? = nil) { self.client = client }
+    public init(client: String? = nil, verifiesOnly: Bool? = nil) {
+        (self.client, self.verifiesOnly) = (client, verifiesOnly)
+    }
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case client
+        case verifiesOnly = "verify_only"
+    }
 }

@@ -15,10 +15,11 @@ enum EntryMarkup {
         for field in type(of: content.value).fields {
             guard let value = values[field.key] else { continue }
             switch field.shape {
-            case .reference: if let ref = refs?[text(value)] { pairs.append((label(field), ref)) }
-            case .prose: prose += [.element(.p, [.element(.strong, label(field))])] + Markup.prose(text(value))
+            case .reference: if let ref = refs?[value.text(separator: "\n")] { pairs.append((label(field), ref)) }
+            case .prose:
+                prose += [.element(.p, [.element(.strong, label(field))])] + Markup.prose(value.text(separator: "\n"))
             default:
-                let text = text(value)
+                let text = value.text(separator: "\n")
                 pairs.append((label(field), refs.map { read(text, field.shape, $0) } ?? text))
             }
         }
@@ -39,29 +40,8 @@ enum EntryMarkup {
         }
     }
 
-    private static func values(_ content: some ChartContent) -> [String: FormValue] {
+    private static func values(of content: some ChartContent) -> [String: FormValue] {
         guard let json = try? JSONEncoder().encode(content) else { return [:] }
         return (try? JSONDecoder().decode([String: FormValue].self, from: json)) ?? [:]
-    }
-
-    private static func values(of content: some ChartContent) -> [String: FormValue] { values(content) }
-
-    private static func text(_ value: FormValue) -> String {
-        switch value {
-        case .text(let text): text
-        case .number(let number): BundleWords.number(number)
-        case .flag(let flag): flag ? "yes" : "no"
-        case .list(let lines): lines.joined(separator: "\n")
-        case .pairs(let pairs):
-            pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
-        case .scores(let scores):
-            scores.sorted { order($0.key, $1.key) }.map { "\($0.key): \(BundleWords.number($0.value))" }
-                .joined(separator: "\n")
-        }
-    }
-
-    /// Items by their number: 2 stands before 10.
-    private static func order(_ one: String, _ other: String) -> Bool {
-        (Int(one) ?? .max, one) < (Int(other) ?? .max, other)
     }
 }

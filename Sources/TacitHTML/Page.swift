@@ -52,6 +52,6 @@ enum PageWords {
 
     /// A key or a word of a choice as the beginning of a line.
     static func label(_ word: String) -> String {
-        word.prefix(1).uppercased() + word.dropFirst().replacing("_", with: " ")
+        word.prefix(1).uppercased() + word.dropFirst().map { "-_".contains($0) ? " " : $0 }
     }
 }

@@ -14,21 +14,7 @@ public enum TreeProof {
         leaves: [Digest],
         index: UInt64
     ) throws(LogError) -> [Digest] {
-        guard index < UInt64(leaves.count) else { throw .malformed }
-        var path: [Digest] = []
-        var range = leaves[...]
-        let index = Int(index)
-        while range.count > 1 {
-            let middle = range.startIndex + leftCount(range.count)
-            if index < middle {
-                path.append(root(range[middle...]))
-                range = range[..<middle]
-            } else {
-                path.append(root(range[..<middle]))
-                range = range[middle...]
-            }
-        }
-        return path.reversed()
+        try TreeLevels(leaves).inclusion(of: index)
     }
 
     /// Shows that the tree of the first `size` leaves is the beginning of the tree of all.

@@ -219,6 +219,7 @@ extension Vault {
             changes += try removal(of: replaced.draft)
         }
         try append(records, changes: changes)
+        quietClients.subtract(owners)
         if kind == .draftSaved { draftClients?.insert(client) }
         for (record, owner) in zip(records, owners) {
             guard let entry = try index().entry(record.id.opaque()) else { throw .integrity }

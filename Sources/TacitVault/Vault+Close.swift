@@ -24,6 +24,7 @@ extension Vault {
         charts = [:]
         rosterCache = nil
         providerCache = nil
+        demandCache = nil
         keyCache = [:]
         indexCache = nil
         draftClients = nil
@@ -47,6 +48,7 @@ extension Vault {
         // The state is asked for without activity, and tells how many drafts wait.
         _ = try? draftCount()
         charts = [:]
+        demandCache = nil
         keyCache = keyCache.filter { $0.key.client == .vault }
     }
 

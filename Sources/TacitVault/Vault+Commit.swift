@@ -158,6 +158,8 @@ extension Vault {
         rosterCache = nil
         providerCache = nil
         practiceCache = nil
+        demandCache = nil
+        quietClients = []
         charts = [:]
         openCommit = nil
     }

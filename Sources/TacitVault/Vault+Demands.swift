@@ -25,12 +25,14 @@ extension Vault {
     public func dueRequests(_ act: Act) throws(VaultError) -> [DueItem] {
         let roster = try roster()
         var items = Due.demands(try demands())
-        for summary in try clients(act) {
+        for summary in try clients(act) where !(summary.closed && quietClients.contains(summary.id)) {
             do throws(VaultError) {
-                items += Due.requests(
-                    of: try roster.record(summary.id),
-                    entries: try entryList(summary.id)
-                )
+                let wasOpen = charts[summary.id] != nil
+                let found = Due.requests(of: try roster.record(summary.id), entries: try entryList(summary.id))
+                items += found
+                guard summary.closed else { continue }
+                if found.isEmpty { quietClients.insert(summary.id) }
+                if !wasOpen { charts[summary.id] = nil }
             } catch .integrity {
                 continue
             }
@@ -82,10 +84,12 @@ extension Vault {
         try append([
             PendingRecord(stream: .vault(.practice), kind: kind, id: id, at: act.now, json: json)
         ])
+        demandCache = nil
         return id
     }
 
     private func demands() throws(VaultError) -> [RequestRecord] {
+        if let demandCache { return demandCache }
         var records: [RequestRecord] = []
         try read(.vault(.practice)) { (_, record) throws(VaultError) in
             guard let record else { throw .integrity }
@@ -115,6 +119,7 @@ extension Vault {
             default: return
             }
         }
+        demandCache = records
         return records
     }
 }

@@ -63,9 +63,13 @@ extension Vault {
     }
 
     /// Files the archive of a bundle in a chart, as a file that was received.
+    ///
+    /// - Throws: `tooLarge` for more than a file of a chart may have; nothing is entered then.
     public func fileBundle(
         _ client: ClientID, _ archive: [UInt8], named name: String, from sender: String, _ act: Act
     ) throws(VaultError) -> Entry {
+        // Before the first part: what was appended stays in the log.
+        guard archive.count <= Attachment.mostParts * Attachment.partSize else { throw .tooLarge }
         let id = RecordID.random()
         var number = 0
         var rest = archive[...]

@@ -41,6 +41,9 @@ public actor Vault {
     var practiceCache: (version: Int, practice: Practice)?
     var providerCache: ProviderBook?
     var charts: [ClientID: Chart] = [:]
+    var demandCache: [RequestRecord]?
+    /// Clients whose work has ended and of whom nothing waits; their charts are not opened to be asked again.
+    var quietClients: Set<ClientID> = []
     /// Clients of whom a draft may wait; found at the first need.
     var draftClients: Set<ClientID>?
     /// How many drafts wait, as long as nothing was written since they were counted.

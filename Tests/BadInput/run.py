@@ -25,6 +25,7 @@ from table import CASES  # noqa: E402
 
 import clinical  # noqa: E402, F401
 import consents  # noqa: E402, F401
+import copies  # noqa: E402, F401
 import opening  # noqa: E402, F401
 import places  # noqa: E402, F401
 import sharing  # noqa: E402, F401

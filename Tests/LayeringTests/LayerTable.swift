@@ -82,7 +82,7 @@ struct Layer: Sendable {
             "TacitAgentAPI TacitVault TacitClinical TacitMarkup TacitFHIR TacitHTML TacitClientCopy TacitShare TacitAge TacitCrypto "
                 + "CTacitSystem",
             packages: "Hummingbird HummingbirdCore Logging NIOCore NIOHTTP1 NIOPosix SystemPackage",
-            toolchain: "Glibc Synchronization"
+            toolchain: "Dispatch Glibc Synchronization"
         ),
         Layer(
             6,

@@ -70,6 +70,13 @@ final class HTTPConnection: Sendable {
         return count > 0 ? Array(buffer[..<count]) : nil
     }
 
+    /// Whether the peer has closed it, or does before the time is up; nothing is to be read.
+    func isClosed() -> Bool {
+        var byte: UInt8 = 0
+        let count = unsafe recv(descriptor, &byte, 1, 0)
+        return count == 0 || count < 0 && [ECONNRESET, EPIPE].contains(errno)
+    }
+
     /// Runs blocking calls on a thread of their own: the server's answers are made on the executor's threads,
     /// which are as few as the machine's cores.
     static func offThread<Value: Sendable>(

@@ -60,6 +60,20 @@ import Testing
         }
     }
 
+    @Test func aRequestThatIsSaidAgainTellsThatItsWordsStillWait() async throws {
+        try await Self.run { scene in
+            let key = "Idempotency-Key: \(RecordID.random())"
+            let lost = try await scene.post("{}", "exports", [key]).decoded(ExportReply.self)
+            let again = try await scene.post("{}", "exports", [key]).decoded(ExportReply.self)
+            #expect(again.id == lost.id && again.words == 1 && again.parts == lost.parts)
+            #expect(try await !scene.bytes(again).isEmpty)
+            // The words may be asked for after the last part; then nothing waits any more.
+            #expect(try await scene.words(again).status == 200)
+            #expect(await scene.world.core.outgoingParts(again.id) == 0)
+            #expect(try await scene.disclosures().count == 1)
+        }
+    }
+
     @Test func itsOwnerLooksAtTheWholeChartAndNothingIsDisclosed() async throws {
         try await Self.run { scene in
             let reply = try await scene.post(#"{"for":"me"}"#).decoded(ExportReply.self)

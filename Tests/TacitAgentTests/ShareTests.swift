@@ -217,6 +217,21 @@ import Testing
         }
     }
 
+    @Test func whatIsOnlyVerifiedIsNotKept() async throws {
+        try await Self.run { scene in
+            _ = try await scene.consentSigned()
+            let bytes = try await scene.fetch(try await scene.share().decoded(ShareReply.self))
+            for (body, status) in [("{}", 200), (#"{"verify_only":true}"#, 404)] {
+                let id = RecordID.random()
+                let reply = try await scene.open(bytes, body, id: id)
+                #expect(reply.status == 201)
+                #expect(try reply.decoded(BundleReply.self).members.count > 2)
+                let part = try await scene.world.send("GET", "/v1/bundles/opening/\(id)/files/1/parts/1")
+                #expect(part.status == status)
+            }
+        }
+    }
+
     @Test func partsComeInOrderAndWhatIsNoneIsRefused() async throws {
         try await Self.run { scene in
             let id = RecordID.random()
@@ -224,6 +239,10 @@ import Testing
             #expect(try await scene.world.send("PUT", path + "2", type: "application/octet-stream", [1]).status == 404)
             #expect(try await scene.world.send("PUT", path + "1", type: "application/octet-stream", [1]).status == 204)
             #expect(try await scene.world.send("PUT", path + "3", type: "application/octet-stream", [1]).status == 409)
+            // From the beginning, after a part of it was lost.
+            #expect(try await scene.world.send("PUT", path + "2", type: "application/octet-stream", [1]).status == 204)
+            #expect(try await scene.world.send("PUT", path + "1", type: "application/octet-stream", [2]).status == 204)
+            #expect(try await scene.world.send("PUT", path + "2", type: "application/octet-stream", [2]).status == 204)
             let inspected = try await scene.world.send("GET", "/v1/bundles/opening/\(id)")
             #expect(inspected.status == 409 && inspected.problem == .bundleDamaged)
             #expect(try await scene.open(Array("no bundle".utf8)).problem == .bundleDamaged)

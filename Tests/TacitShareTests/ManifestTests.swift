@@ -79,6 +79,19 @@ import Testing
     }
 
     @Test(arguments: [
+        ("care", "care"), ("  a\u{a0}b\n c ", "a b c"), ("soft\u{ad}ly", "softly"), ("a \u{200b} b", "a b"),
+        ("family \u{1F468}\u{200D}\u{1F469}", "family \u{1F468}\u{1F469}"),
+        (String(repeating: "ä", count: 600), String(repeating: "ä", count: 512)),
+        (String(repeating: "a", count: 1_023) + " b", String(repeating: "a", count: 1_023)),
+    ])
+    func aTextBecomesALine(_ text: String, _ line: String) {
+        #expect(Manifest.line(of: text) == line && Manifest.isLine(line))
+    }
+
+    @Test(arguments: ["", " \n", "\u{200b}\u{ad}", "\u{e000}"])
+    func aTextThatShowsNothingIsNoLine(_ text: String) { #expect(Manifest.line(of: text) == nil) }
+
+    @Test(arguments: [
         "", " treatment", "treatment ", "a\nb", "a\tb", "a\u{7f}b", "a\u{85}b", "a\u{202e}b", "a\u{200b}b",
         "a\u{2028}b",
         "a\u{a0}b", "a\u{e000}b", String(repeating: "a", count: 1_025),

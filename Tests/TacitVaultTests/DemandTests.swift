@@ -53,6 +53,22 @@ import Testing
         await vault.close()
     }
 
+    /// Nothing waits of a client whose work has ended, until something does.
+    @Test func aClientWhoseWorkHasEndedIsAskedAgainWhenSomethingIsEntered() async throws {
+        let folder = try VaultFolder()
+        let vault = try await folder.create()
+        let rowan = try await vault.newClient()
+        _ = try await vault.closeClient(rowan, Closure(on: try act(1).now.day, reason: .completed), act(1))
+        #expect(try await vault.dueRequests(act(2)).isEmpty)
+        let quiet = await vault.quietClients
+        #expect(quiet == [rowan])
+        let access = ClientRequest(.access, receivedOn: try act(3).now.day, what: "all of it")
+        _ = try await vault.entered(rowan, EntryContent(access), minute: 3)
+        #expect(try await vault.dueRequests(act(4)).map(\.what) == [.request])
+        #expect(try await vault.dueRequests(act(5)).map(\.what) == [.request])
+        await vault.close()
+    }
+
     @Test func onlyADemandGoesWithoutAClient() async throws {
         let folder = try VaultFolder()
         let vault = try await folder.create()

@@ -124,7 +124,7 @@ import Testing
         #expect(files.count == 3)
         for file in files.dropFirst() {
             let sealed = try await vault.attachmentPart(rowan, file.id, number: 1, act(61))
-            #expect(try await vault.openShared(sealed) == Self.letter)
+            #expect(try await vault.shareOpener(act(61)).open(sealed) == Self.letter)
         }
         await vault.close()
     }

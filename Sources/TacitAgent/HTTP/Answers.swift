@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import NIOCore
 import TacitAgentAPI
+import TacitCrypto
 
 /// The media types that are spoken here.
 enum ContentType {
@@ -34,6 +35,14 @@ extension Response {
     /// Octets that are no secret: sealed, or public.
     static func octets(_ bytes: [UInt8]) -> Response {
         .bytes(bytes, type: ContentType.octets, status: .ok)
+    }
+
+    /// Words, which are told once; the array is wiped here. The buffer of the answer is not locked memory; it is zeroed
+    /// when it is freed.
+    static func words(_ bytes: consuming [UInt8]) -> Response {
+        let answer = octets(bytes)
+        SecureMemory.wipe(&bytes)
+        return answer
     }
 
     /// Done, and nothing to tell.

@@ -1,6 +1,7 @@
 import TacitAgentAPI
 import TacitCrypto
 import TacitMarkup
+import TacitShare
 import TacitVault
 
 /// The one place where an error of the vault becomes a problem of the API (a problem becomes an exit code in
@@ -71,6 +72,7 @@ extension Problem {
         case let error as VaultError: self.init(of: error)
         case let error as WorkerError: self.init(of: error)
         case let error as CryptoError: self.init(of: error)
+        case let error as BundleError: self.init(of: error)
         case let errors as DocumentErrors:
             self.init(.invalidDocument, places: errors.problems.map(ProblemPlace.init))
         default: self.init(.bug)

@@ -5,7 +5,8 @@ import TacitShare
 
 /// Bundles on their way out and in: sealed bytes in parts, one of each at a time.
 ///
-/// What waits here is ciphertext, but for what was opened, and ends with the worker.
+/// What waits here is ciphertext, but for what was opened and a copy to be printed. It goes when it was fetched, with the
+/// clients' keys after five idle minutes, and with the worker.
 struct BundleShelf {
     /// A sealed bundle whose disclosure is entered and whose bytes are fetched in parts.
     struct Outgoing {
@@ -15,6 +16,8 @@ struct BundleShelf {
         let bytes: [UInt8]
         /// The words that it is sealed to; given once, nil then.
         var words: [Words]?
+        /// Its last part was fetched.
+        var isFetched = false
         /// Parts of 1 MiB.
         var parts: Int { max(1, (bytes.count + Attachment.partSize - 1) / Attachment.partSize) }
     }
@@ -50,7 +53,7 @@ struct BundleShelf {
     var incoming: Incoming?
     /// A passphrase for a file that is about to be made.
     var chosen: (id: RecordID, words: Words)?
-    /// What was opened: verified, and in clear until it is read, forgotten or locked away.
+    /// What was opened: verified, and in clear.
     var opened: (id: RecordID, files: [Archive.Member])?
 }
 
@@ -70,7 +73,13 @@ extension WorkerCore {
         bundles.outgoing.flatMap { $0.id == id ? $0.parts : nil } ?? 0
     }
 
-    /// The words of a bundle that was sealed to a passphrase, the first time that they are asked for.
+    /// For how many readers words of a bundle wait.
+    func outgoingWordCount(_ id: RecordID) -> Int {
+        bundles.outgoing.flatMap { $0.id == id ? $0.words?.count : nil } ?? 0
+    }
+
+    /// The words of a bundle that was sealed to a passphrase, the first time that they are asked for: a line for each
+    /// reader, out of locked memory for the answer that tells them.
     ///
     /// - Throws: `not-found` afterwards, and for another bundle.
     func outgoingWords(_ id: RecordID) throws(Problem) -> [UInt8] {
@@ -79,13 +88,18 @@ extension WorkerCore {
         }
         activity()
         bundles.outgoing?.words = nil
-        // Out of locked memory only for the answer that tells them: a line for each reader.
-        return Array(
-            words.map { one in one.text.withSpan { span in span.indices.map { span[$0] } } }
-                .joined(separator: [UInt8(ascii: "\n")]))
+        if outgoing.isFetched { bundles.outgoing = nil }
+        var lines: [UInt8] = []
+        // Without a second copy of what stands there already.
+        lines.reserveCapacity(words.reduce(0) { $0 + $1.text.count + 1 })
+        for (number, one) in words.enumerated() {
+            if number > 0 { lines.append(UInt8(ascii: "\n")) }
+            one.text.withSpan { span in for index in span.indices { lines.append(span[index]) } }
+        }
+        return lines
     }
 
-    /// A part of a bundle, from 1; the bundle goes with its last part.
+    /// A part of a bundle, from 1; the bundle goes with its last part, or with its words when they are asked for later.
     ///
     /// - Throws: `not-found` for another bundle, or no such part.
     func outgoingPart(_ id: RecordID, number: Int) throws(Problem) -> [UInt8] {
@@ -96,7 +110,10 @@ extension WorkerCore {
         let end = min(start + Attachment.partSize, outgoing.bytes.count)
         activity()
         let part = Array(outgoing.bytes[start..<end])
-        if end == outgoing.bytes.count, outgoing.words == nil { bundles.outgoing = nil }
+        if end == outgoing.bytes.count {
+            bundles.outgoing?.isFetched = true
+            if outgoing.words == nil { bundles.outgoing = nil }
+        }
         return part
     }
 
@@ -105,7 +122,9 @@ extension WorkerCore {
     /// - Throws: `too-large` past ``BundleShelf/largest``, `conflict` for a part out of order.
     func takeIncoming(_ id: RecordID, number: Int, _ part: [UInt8]) throws(Problem) {
         activity()
-        if number == 1, bundles.incoming?.id != id { bundles.incoming = BundleShelf.Incoming(id: id) }
+        if number == 1, bundles.incoming?.id != id || bundles.incoming?.parts != 1 {
+            bundles.incoming = BundleShelf.Incoming(id: id)
+        }
         guard var incoming = bundles.incoming, incoming.id == id else { throw Problem(.notFound) }
         if number == incoming.parts, number > 0 { return }
         guard number == incoming.parts + 1 else {
@@ -157,10 +176,10 @@ extension WorkerCore {
         return incoming.bytes
     }
 
-    /// Keeps what was opened in the place of the file that arrived.
-    func keepOpened(_ id: RecordID, _ files: [Archive.Member]) {
-        bundles.incoming = nil
-        bundles.opened = (id, files)
+    /// Keeps what was opened in the place of the file that arrived; nothing of what was only verified.
+    func keepOpened(_ id: RecordID, _ files: [Archive.Member]?) {
+        if bundles.incoming?.id == id { bundles.incoming = nil }
+        bundles.opened = files.map { (id, $0) }
     }
 
     /// A part of a file of the archive that was opened, both from 1.

@@ -20,7 +20,7 @@ enum WorkerError: Error, Equatable, Sendable {
 /// life's clock first, so that a request which arrives before the first tick after a suspend finds
 /// the vault locked.
 actor WorkerCore {
-    private enum Holding {
+    enum Holding {
         case nothing
         case closed(ClosedVault)
         case opening
@@ -36,7 +36,7 @@ actor WorkerCore {
     /// Given when the worker must end; `Worker` waits for it.
     nonisolated let end: EndSignal
 
-    private var holding = Holding.nothing
+    private(set) var holding = Holding.nothing
     private var life: LifeClock?
     private var idleMinutes = LifeClock.defaultIdleMinutes
     /// What the sweep after the unlock found; a whole check tells where.
@@ -118,21 +118,6 @@ actor WorkerCore {
     func vaultWithoutActivity() -> Vault? {
         guard case .open(let vault) = holding, !isOver() else { return nil }
         return vault
-    }
-
-    /// How many commits of the open vault have failed: what a request notes before its first act.
-    func failures() -> Int {
-        guard case .open(let vault) = holding else { return 0 }
-        return vault.failures
-    }
-
-    /// Returns when everything that was written in the open vault is in its file; also at the end of this life,
-    /// for the answers that still go out.
-    ///
-    /// - Throws: why a commit failed, when one has since `failures` was noted.
-    func settle(since failures: Int) async throws(VaultError) {
-        guard case .open(let vault) = holding else { return }
-        try await vault.settled(since: failures)
     }
 
     /// Opens the vault with a slot key; the one unlock of this life.
@@ -272,7 +257,7 @@ actor WorkerCore {
     /// What was done since the last activity.
     private enum Upkeep { case none, tidied, keysDropped }
 
-    /// After two idle seconds the file is tidied; after five idle minutes the clients' keys and texts go.
+    /// After two idle seconds the file is tidied; after five idle minutes clients' keys, texts and bundles go.
     private func upkeep(of vault: Vault, after done: Upkeep) async -> Upkeep {
         let idle = life?.secondsSinceActivity(at: readings()) ?? 0
         switch done {
@@ -281,6 +266,7 @@ actor WorkerCore {
             if let now = try? Clock.now() { await vault.tidy(Act(now: now)) }
             return .tidied
         case .tidied where idle >= Self.dropKeysAfterSeconds:
+            bundles = BundleShelf()
             await vault.dropClientKeys()
             return .keysDropped
         case .tidied, .keysDropped: return done

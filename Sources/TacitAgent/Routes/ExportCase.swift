@@ -12,7 +12,7 @@ import TacitVault
 struct ExportCase: Sendable {
     private enum Content: Sendable {
         case client(ClientCopy)
-        case whole(ChartView)
+        case whole(ChartView, Practice)
     }
 
     private let content: Content
@@ -32,14 +32,15 @@ struct ExportCase: Sendable {
         let view = try await vault.copyView(client, act)
         self.act = act
         isFictional = vault.isFictional
+        let practice = try await Documents(vault, act).context.practice
         if request.reader == .me {
-            content = .whole(view)
+            content = .whole(view, practice)
             return
         }
         do {
             content = .client(
                 try ClientCopy(
-                    of: view, from: try await Documents(vault, act).context.practice, options: request.options,
+                    of: view, from: practice, options: request.options,
                     seal: try await vault.copySeal(), madeAt: act.now, fictional: vault.isFictional))
         } catch let fault as EntryFault {
             throw Problem(.invalidDocument, detail: fault.message)
@@ -52,7 +53,7 @@ struct ExportCase: Sendable {
         case .client(let copy):
             ExportPreview(
                 contents: copy.shared.contents, leftOut: copy.leftOut, warnings: PlainLanguage.warnings(of: copy))
-        case .whole(let view):
+        case .whole(let view, _):
             ExportPreview(
                 contents: [
                     "versions of the plan: \(view.plans.count)", "notes: \(view.notes.count)",
@@ -108,7 +109,7 @@ struct ExportCase: Sendable {
                 file: .init(
                     name: "data-\(act.now.day).json", type: "application/fhir+json",
                     text: String(decoding: FHIRDocument.bytes(of: copy.shared, on: .access), as: UTF8.self)))
-        case .whole(let view): PageContent(html: whole(view).body)
+        case .whole(let view, let practice): PageContent(html: whole(view, practice).body)
         }
     }
 
@@ -122,11 +123,11 @@ struct ExportCase: Sendable {
     private var standalone: String {
         switch content {
         case .client(let copy): ClientCopyPage(copy).standalone
-        case .whole(let view): whole(view).standalone
+        case .whole(let view, let practice): whole(view, practice).standalone
         }
     }
 
-    private func whole(_ view: ChartView) -> FullChartPage {
+    private func whole(_ view: ChartView, _ practice: Practice) -> FullChartPage {
         FullChartPage(view, practice: practice, madeAt: act.now, fictional: isFictional)
     }
 }

@@ -27,9 +27,10 @@ enum ExportRoutes {
         let vault = try await call.vault()
         let (client, act) = (try await call.client(in: vault), try call.act(in: vault))
         if let done = try await vault.disclosed(client, act) {
-            let parts = await call.core.outgoingParts(done.id)
+            let (parts, words) = await (call.core.outgoingParts(done.id), call.core.outgoingWordCount(done.id))
+            let name = ExportCase.name(act.now.day)
             return try .json(
-                ExportReply(id: done.id, disclosure: done, file: ExportCase.name(act.now.day), parts: parts, words: 0),
+                ExportReply(id: done.id, disclosure: done, file: name, parts: parts, words: words),
                 status: .created)
         }
         let (export, request) = try await export(call)
@@ -37,10 +38,12 @@ enum ExportRoutes {
         guard request.chosen != true || chosen != nil else {
             throw Problem.malformed("the passphrase comes first, under this request's id")
         }
-        let made = try export.made(readers: request.readers ?? 1, chosen: chosen, inClear: request.paper ?? false)
+        let made = try await HeavyWork.run {
+            try export.made(readers: request.readers ?? 1, chosen: chosen, inClear: request.paper ?? false)
+        }
         var entry: Entry?
         if let disclosure = export.disclosure(of: made, answering: request.request) {
-            entry = try await vault.enterCopy(client, disclosure, act)
+            entry = try await call.core.durably { try await vault.enterCopy(client, disclosure, act) }
         }
         let id = entry?.id ?? .random()
         let parts = await call.core.keepOutgoing(id, made.bytes, words: made.words)

@@ -29,7 +29,7 @@ enum OpeningRoutes {
     @Sendable static func inspect(_ call: Call) async throws -> Response {
         _ = try await call.vault()
         let file = try await call.core.incomingFile(call.record())
-        let bundle = try checked { () throws(BundleError) in try SealedBundle(file) }
+        let bundle = try SealedBundle(file)
         return try .json(BundleReply(size: file.count, sealedTo: bundle.kind.word))
     }
 
@@ -46,7 +46,7 @@ enum OpeningRoutes {
         let (sealed, opened) = try await opened(file, words: words, vault, act)
         var reply = BundleReply(size: file.count, sealedTo: sealed.kind.word)
         try await Opening(opened, vault, act).describe(&reply, filing: client)
-        await call.core.keepOpened(id, opened.members)
+        await call.core.keepOpened(id, request.verifiesOnly == true ? nil : opened.members)
         return try .json(reply, status: .created)
     }
 
@@ -63,42 +63,35 @@ enum OpeningRoutes {
         guard let now = BundleTime(unixSeconds: act.now.unixMilliseconds / 1_000) else {
             throw Problem(.malformedRequest)
         }
-        let sealed = try checked { () throws(BundleError) in try SealedBundle(file) }
-        let archive: [UInt8]
-        var own: [BundleRecipient] = []
+        let sealed = try SealedBundle(file)
         if sealed.kind == .passphrase {
             guard let words else { throw Problem(.foreignBundle, detail: "it is sealed to words; say --passphrase") }
-            let copy = try words.text.copy()
-            do throws(BundleError) { archive = try sealed.archive(words: copy) } catch { throw problem(error) }
-        } else {
-            own = try await vault.everyRecipient(act).compactMap { try? BundleRecipient($0) }
-            guard let open = try await vault.openShared(file) else {
+            return try await HeavyWork.run {
+                let archive = try sealed.archive(words: try words.text.copy())
+                return (sealed, try OpenedBundle(verifying: archive, of: sealed, own: [], now: now))
+            }
+        }
+        let opener = try await vault.shareOpener(act)
+        return try await HeavyWork.run {
+            let own = opener.recipients.compactMap { try? BundleRecipient($0) }
+            guard let archive = try opener.open(file) else {
                 guard sealed.mayBe(for: own) else { throw Problem(.foreignBundle) }
                 throw Problem(.bundleDamaged, detail: "it was made for another key, changed, or cut")
             }
-            archive = open
+            return (sealed, try OpenedBundle(verifying: archive, of: sealed, own: own, now: now))
         }
-        let recipients = own
-        return (
-            sealed,
-            try checked { () throws(BundleError) in
-                try OpenedBundle(verifying: archive, of: sealed, own: recipients, now: now)
-            }
-        )
     }
+}
 
-    static func checked<Value>(_ body: () throws(BundleError) -> Value) throws(Problem) -> Value {
-        do throws(BundleError) { return try body() } catch { throw problem(error) }
-    }
-
+extension Problem {
     /// The one translation of what a bundle is refused for.
-    static func problem(_ error: BundleError) -> Problem {
+    init(of error: BundleError) {
         switch error {
-        case .otherRecipient: Problem(.foreignBundle, detail: "it was made for another and passed on")
-        case .wrongIdentity: Problem(.foreignBundle, detail: "these are not its words, or not its key")
-        case .tooLarge: Problem(.tooLarge, detail: "a bundle is at most 320 MiB")
-        case .primitive(let cause): Problem(of: cause)
-        default: Problem(.bundleDamaged, detail: error.fact)
+        case .otherRecipient: self.init(.foreignBundle, detail: "it was made for another and passed on")
+        case .wrongIdentity: self.init(.foreignBundle, detail: "these are not its words, or not its key")
+        case .tooLarge: self.init(.tooLarge, detail: "a bundle is at most 320 MiB")
+        case .primitive(let cause): self.init(of: cause)
+        default: self.init(.bundleDamaged, detail: error.fact)
         }
     }
 }
@@ -168,6 +161,9 @@ struct Opening {
         try await file(&reply, in: client, from: sender)
     }
 
+    private static let tooLargeForChart =
+        "a chart takes files up to 256 MiB; without --client, --into writes its files into a new directory"
+
     /// A bundle that was seen is told to be, and is not filed twice.
     private func file(_ reply: inout BundleReply, in client: ClientID?, from sender: ProviderRecord) async throws {
         let id = bundle.manifest.id.text
@@ -184,8 +180,11 @@ struct Opening {
         }
         var filed: (client: ClientID, attachment: RecordID)?
         if let client {
-            let archive: [UInt8]
-            do { archive = try Archive(bundle.members).encoded() } catch { throw Problem(.bundleDamaged) }
+            let members = bundle.members
+            let archive = try await HeavyWork.run { try Archive(members).encoded() }
+            guard archive.count <= Attachment.mostParts * Attachment.partSize else {
+                throw Problem(.tooLarge, detail: Self.tooLargeForChart)
+            }
             let entry = try await vault.fileBundle(
                 client, archive, named: "received-\(act.now.day).tar", from: sender.provider.name, act)
             reply.filed = entry

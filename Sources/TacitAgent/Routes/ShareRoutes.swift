@@ -39,8 +39,9 @@ enum ShareRoutes {
             return try .json(ShareReply(disclosure: entry, notice: texts.notice), status: .created)
         }
         let sealed = try await ShareSealing(share, texts, sealing, vault, act).seal(disclosure)
-        let entry = try await vault.enterDisclosure(
-            share.client, sealed.disclosure, share.request, to: share.recipient, act)
+        let entry = try await call.core.durably {
+            try await vault.enterDisclosure(share.client, sealed.disclosure, share.request, to: share.recipient, act)
+        }
         let words = try sealed.words.map { [BundleShelf.Words(try $0.text.copy())] } ?? []
         let parts = await call.core.keepOutgoing(entry.id, sealed.bytes, words: words)
         return try .json(ShareReply(disclosure: entry, file: sealed.name, parts: parts), status: .created)
@@ -55,7 +56,7 @@ enum ShareRoutes {
     /// `GET .../bundles/{id}/words`: once.
     @Sendable static func words(_ call: Call) async throws -> Response {
         _ = try await call.vault()
-        return .octets(try await call.core.outgoingWords(call.record()))
+        return .words(try await call.core.outgoingWords(call.record()))
     }
 
     /// `GET .../bundles/{id}`: what left, made again from the records of that moment. The gate is not asked: nothing

@@ -39,10 +39,12 @@ struct ShareSealing {
             files += try BundleProofs.files(checkpoint: checkpoint, proofs: proofs)
         }
         files += try await attachments()
-        let draft = try BundleDraft(
-            files, facts: facts(BundleProofs.hash(ofCheckpoint: checkpoint)),
-            sender: try VerifyingKey(sshText: vault.signingKey), recipient: recipient)
-        let sealed = try draft.sealed(signature: try vault.shareSignature(of: draft.message))
+        let (facts, members, vault) = (try facts(BundleProofs.hash(ofCheckpoint: checkpoint)), files, vault)
+        let sealed = try await HeavyWork.run {
+            let draft = try BundleDraft(
+                members, facts: facts, sender: try VerifyingKey(sshText: vault.signingKey), recipient: recipient)
+            return try draft.sealed(signature: try vault.shareSignature(of: draft.message))
+        }
         var disclosure = disclosure
         disclosure.bundleID = sealed.manifest.id.text
         disclosure.bundleSHA256 = sealed.hash.text
@@ -66,9 +68,9 @@ struct ShareSealing {
         }
         let consent = Array(texts.consent.utf8)
         return Manifest.Facts(
-            created: created, purpose: Self.line(share.chart.purpose), basis: share.request.ground.rawValue,
+            created: created, purpose: try Self.line(share.chart.purpose), basis: share.request.ground.rawValue,
             consent: share.consent == nil ? nil : FileHash(of: consent[...]),
-            expires: share.lastDay.flatMap { BundleDay($0.description) }, regime: Self.line(texts.regime.words),
+            expires: share.lastDay.flatMap { BundleDay($0.description) }, regime: try Self.line(texts.regime.words),
             notice: Notices.version, isFictional: share.chart.fictional, checkpoint: checkpoint)
     }
 
@@ -94,6 +96,10 @@ struct ShareSealing {
     /// The files of the chart that go along, under numbers: a name could tell.
     private func attachments() async throws -> [Archive.Member] {
         var files: [Archive.Member] = []
+        // Before the first is read into memory.
+        guard share.chart.files.reduce(0, { $0 + $1.size }) <= Archive.maximumCount else {
+            throw Problem(.tooLarge, detail: "a bundle is at most 320 MiB; leave files out, or make two")
+        }
         for file in share.chart.files {
             let bytes = try await vault.attachedFile(share.client, file.id, act)
             files.append(try Archive.Member(path: file.path, bytes: bytes))
@@ -102,10 +108,13 @@ struct ShareSealing {
     }
 
     /// A text as a line of a manifest.
-    private static func line(_ text: String) -> String {
-        let line = text.split(whereSeparator: { $0.isNewline || $0.isWhitespace }).joined(separator: " ")
-        return Manifest.isLine(line) ? line : String(line.prefix(200))
+    private static func line(_ text: String) throws -> String {
+        guard let line = Manifest.line(of: text) else { throw Problem(.invalidDocument, places: [noPurpose]) }
+        return line
     }
+
+    private static let noPurpose = ProblemPlace(
+        pointer: "/purpose", message: "this has no letter that is seen", hint: "write the purpose in a few words")
 
     private static let noKey = ProblemPlace(
         pointer: "/recipient_code", message: "this provider has no key yet",

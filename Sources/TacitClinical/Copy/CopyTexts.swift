@@ -4,7 +4,7 @@ enum CopyTexts {
     static func leftOut(_ options: ClientCopy.Options) -> [SharedChart.LeftOut] {
         let notes = [
             SharedChart.LeftOut(
-                what: "Notes of our sessions",
+                what: "Notes of our sessions, except those under Corrections",
                 ground: "This is the short copy. You may ask for them at any time (45 CFR 164.524).")
         ]
         let others = [

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TacitClinical
 
 /// FHIR's own data types, as far as the mapping needs them (FHIR 4.0.1, "Data Types").
@@ -53,21 +54,6 @@ extension FHIRValue {
 
     /// base64Binary (RFC 4648, section 4).
     static func base64(_ bytes: some Sequence<UInt8>) -> Self {
-        let alphabet = Array(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
-        )
-        let bytes = Array(bytes)
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let bits = (Array(group) + [0, 0]).prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-            for place in 0..<4 {
-                let isThere = place <= group.count
-                text.append(
-                    isThere ? alphabet[Int(bits >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "=")
-                )
-            }
-        }
-        return .text(String(decoding: text, as: UTF8.self))
+        .text(Data(bytes).base64EncodedString())
     }
 }

@@ -55,7 +55,7 @@ struct MeasureFigure {
         let hasBands = series.points.contains { $0.band != nil }
         let heads = [ChartWords.readingHeads[0], ChartWords.valueHead(series)]
         let rows = series.points.map { point in
-            [ChartWords.day(point.on), BundleWords.number(point.value)] + (hasBands ? [point.band ?? ""] : [])
+            [ChartWords.day(point.on), FormValue.text(of: point.value)] + (hasBands ? [point.band ?? ""] : [])
         }
         let readings = Markup.table(
             ChartWords.readings, heads + (hasBands ? [ChartWords.readingHeads[2]] : []), rows)

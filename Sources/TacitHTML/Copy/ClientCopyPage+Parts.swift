@@ -142,5 +142,6 @@ extension ClientCopyPage {
             (CopyWords.made, ChartWords.day(copy.head.day)), (CopyWords.version, copy.head.plan.map(CopyWords.plan)),
             (CopyWords.log, copy.seal.words),
         ]) + [CopyWords.checkHow, CopyWords.devices, CopyWords.delete].map { .element(.p, $0) }
+            + [.element(.p, role: "screen", CopyWords.dataFile)]
     }
 }

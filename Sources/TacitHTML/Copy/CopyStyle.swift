@@ -39,7 +39,7 @@ public enum CopyStyle {
         """
 
     private static let print = """
-        @media print{html{font-size:11pt}main{max-width:none;padding:0}nav{display:none}a{color:inherit;text-decoration:none}
+        @media print{html{font-size:11pt}main{max-width:none;padding:0}nav,.screen{display:none}a{color:inherit;text-decoration:none}
         section{margin-top:1.6rem}h2,h3,h4{break-after:avoid}.item,.box,tr,li{break-inside:avoid}
         details>summary{display:none}details::details-content{content-visibility:visible;block-size:auto}
         @page{margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif}}}

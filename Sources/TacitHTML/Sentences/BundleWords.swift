@@ -30,10 +30,6 @@ enum BundleWords {
         [party.name, party.role, party.organisation].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    static func number(_ value: Double) -> String {
-        Int(exactly: value).map(String.init) ?? "\(value)"
-    }
-
     static func step(_ step: PlanStep) -> String {
         let facts = [
             step.due.map { "due \($0)" }, step.owner, step.resizedFrom.map { "resized from \($0)" }, step.whyResized,
@@ -46,11 +42,12 @@ enum BundleWords {
     }
 
     static func note(_ note: SharedChart.SharedNote) -> String {
-        "\(note.content.occurredAt.day), \(note.content.noteClass.rawValue)" + (note.late ? ", late entry" : "")
+        "\(note.content.occurredAt.day), \(note.content.noteClass.rawValue.replacing("-", with: " "))"
+            + (note.late ? ", late entry" : "")
     }
 
     static func addition(_ addition: AmendmentContent) -> String {
-        addition.kind.rawValue + (addition.reason.map { ": \($0)" } ?? "")
+        PageWords.label(addition.kind.rawValue) + (addition.reason.map { ": \($0)" } ?? "")
     }
 
     /// The heading above the entries of a kind.

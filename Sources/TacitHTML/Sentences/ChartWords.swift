@@ -31,10 +31,10 @@ enum ChartWords {
     static func value(_ value: Double) -> String {
         switch value.magnitude {
         case 1e15...: short("\(value)")
-        case 1e12...: "\(BundleWords.number((value / 1e10).rounded() / 100)) trillion"
-        case 1e9...: "\(BundleWords.number((value / 1e7).rounded() / 100)) billion"
-        case 1e6...: "\(BundleWords.number((value / 1e4).rounded() / 100)) million"
-        case 0.001...: BundleWords.number((value * 1_000).rounded() / 1_000)
+        case 1e12...: "\(FormValue.text(of: (value / 1e10).rounded() / 100)) trillion"
+        case 1e9...: "\(FormValue.text(of: (value / 1e7).rounded() / 100)) billion"
+        case 1e6...: "\(FormValue.text(of: (value / 1e4).rounded() / 100)) million"
+        case 0.001...: FormValue.text(of: (value * 1_000).rounded() / 1_000)
         default: value == 0 ? "0" : short("\(value)")
         }
     }

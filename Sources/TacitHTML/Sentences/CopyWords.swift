@@ -76,6 +76,9 @@ enum CopyWords {
     static let devices =
         "This file opens on computers, tablets and telephones, in Firefox, Chrome, Edge or Safari. It needs no internet, and "
         + "it keeps nothing on the device."
+    static let dataFile =
+        "The button below saves a data file for computer programs. It holds what you see here, and also your diagnoses, the "
+        + "forms you filled in, and the reviews of the plan. Whoever has it can read it without the words."
     static let delete =
         "To delete it, remove the file as you remove a photograph, and empty the bin. Keep the paper with the words in "
         + "another place than the file."

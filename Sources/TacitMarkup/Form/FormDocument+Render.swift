@@ -86,7 +86,7 @@ extension FieldWriter {
             } else {
                 self.field(field.key, text)
             }
-        case .number(let number): raw(field.key, FormNumber.text(number))
+        case .number(let number): raw(field.key, FormValue.text(of: number))
         case .flag(let flag): raw(field.key, flag ? "yes" : "no")
         case .list(let items): list(field.key, items)
         case .pairs(let pairs):
@@ -94,7 +94,7 @@ extension FieldWriter {
         case .scores(let scores):
             map(
                 field.key,
-                scores.sorted(by: Self.inOrder).map { ($0.key, FormNumber.text($0.value)) }
+                scores.sorted(by: Self.inOrder).map { ($0.key, FormValue.text(of: $0.value)) }
             )
         }
     }

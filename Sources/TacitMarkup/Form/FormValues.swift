@@ -113,9 +113,4 @@ enum FormNumber {
         guard (1...lengthLimit).contains(text.utf8.count) else { return nil }
         return Int(text)
     }
-
-    /// As a person writes it: without decimals when there are none.
-    static func text(_ number: Double) -> String {
-        Int(exactly: number).map(String.init) ?? number.description
-    }
 }

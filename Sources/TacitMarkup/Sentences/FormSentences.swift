@@ -88,6 +88,6 @@ extension Sentence {
             return "a number, such as 4 or 4.5"
         }
         return
-            "a number from \(FormNumber.text(range.lowerBound)) to \(FormNumber.text(range.upperBound))"
+            "a number from \(FormValue.text(of: range.lowerBound)) to \(FormValue.text(of: range.upperBound))"
     }
 }

@@ -96,12 +96,27 @@ public struct Manifest: Equatable, Sendable {
         guard (1...maximumLine).contains(text.utf8.count), scalars.first != " ", scalars.last != " " else {
             return false
         }
-        return scalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-            case .spaceSeparator: scalar == " "
-            default: true
-            }
+        return scalars.allSatisfy(isShown)
+    }
+
+    /// A text as a line: white space as one blank each, without what cannot stand there, cut at its end; nil when nothing
+    /// is left.
+    public static func line(of text: String) -> String? {
+        let words = text.split(whereSeparator: \.isWhitespace).compactMap { word in
+            var shown = String.UnicodeScalarView()
+            shown.append(contentsOf: word.unicodeScalars.filter(isShown))
+            return shown.isEmpty ? nil : String(shown)
+        }
+        var line = words.joined(separator: " ")
+        while line.utf8.count > maximumLine || line.last == " " { line.removeLast() }
+        return isLine(line) ? line : nil
+    }
+
+    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+        case .spaceSeparator: scalar == " "
+        default: true
         }
     }
 }

@@ -110,26 +110,7 @@ enum EntryRendering {
         return entry.error == nil ? "" : "[\(NoteSentences.enteredInError)] "
     }
 
-    private static func text(_ value: FormValue) -> String {
-        switch value {
-        case .text(let text): text
-        case .number(let number): EntryRendering.number(number)
-        case .flag(let flag): flag ? "yes" : "no"
-        case .list(let items): items.map { SharedPart($0)?.short ?? $0 }.joined(separator: "; ")
-        case .pairs(let pairs):
-            pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(
-                separator: "; "
-            )
-        case .scores(let scores):
-            scores.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
-                .map { "\($0.key): \(EntryRendering.number($0.value))" }.joined(separator: "; ")
-        }
-    }
-
-    /// A number without a fraction that is none.
-    static func number(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-    }
+    private static func text(_ value: FormValue) -> String { value.text(separator: "; ") }
 
     private static func values(of content: some ChartContent) -> [String: FormValue] {
         guard let json = try? WireJSON.encode(content) else { return [:] }

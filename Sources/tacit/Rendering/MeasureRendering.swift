@@ -28,7 +28,7 @@ enum MeasureRendering {
             let band = point.band.map { "  \($0)" } ?? ""
             let day = DayText.day(point.on)
             return
-                "  \(String(repeating: " ", count: max(0, 11 - day.count)))\(day)  \(padded(EntryRendering.number(point.value)))  "
+                "  \(String(repeating: " ", count: max(0, 11 - day.count)))\(day)  \(padded(FormValue.text(of: point.value)))  "
                 + String(repeating: "█", count: length) + style.dim(band)
         }
         let instrument = series.instrument == series.label ? nil : series.instrument
@@ -47,7 +47,7 @@ enum MeasureRendering {
         series.flatMap { one in
             one.points.map { point in
                 PlainRow.line([
-                    one.id, point.on.description, EntryRendering.number(point.value),
+                    one.id, point.on.description, FormValue.text(of: point.value),
                     point.band ?? "",
                 ])
             }
@@ -71,13 +71,13 @@ enum MeasureRendering {
         guard let first = series.points.first, let last = series.points.last else {
             return MeasureSentences.noValue
         }
-        let from = EntryRendering.number(first.value)
-        return series.points.count == 1 ? from : "\(from) -> \(EntryRendering.number(last.value))"
+        let from = FormValue.text(of: first.value)
+        return series.points.count == 1 ? from : "\(from) -> \(FormValue.text(of: last.value))"
     }
 
     private static func target(_ series: MeasureSeries) -> String? {
         series.target.map { target in
-            let text = "target \(target.op.rawValue) \(EntryRendering.number(target.value))"
+            let text = "target \(target.op.rawValue) \(FormValue.text(of: target.value))"
             return series.isMet == true ? "\(text), \(MeasureSentences.met)" : text
         }
     }

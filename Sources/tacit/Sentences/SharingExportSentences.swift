@@ -27,6 +27,8 @@ enum ExportSentences {
     static func slip(_ path: String) -> String {
         "the slip is in \(path), in clear: print it, hand it over, and remove the file"
     }
+    static let slipIsCopy = "the slip and the copy would be one file"
+    static let slipIsCopyHint = "give the slip another name: whoever has both can read the copy"
     static func enteredOnly(_ ref: String) -> String {
         "the copy was entered as \(ref) and not written; when it did not reach the client: tacit mark-error \(ref)"
     }

@@ -89,8 +89,11 @@ import Testing
             let timeline = GoalTimeline(
                 versions: GoalSamples.versions, entries: GoalSamples.entries, day: ChartSamples.day(until))
             let html = timeline.markup.map(\.html).joined()
-            for match in html.matches(of: /<rect[^>]* x="([0-9.]+)" y="[0-9.]+" width="([0-9.]+)"/) {
-                #expect((Double(match.1) ?? -1) >= 0 && (Double(match.1) ?? 0) + (Double(match.2) ?? 0) <= 360)
+            let bars = html.matches(of: /<rect[^>]* x="([^"]+)" y="[^"]+" width="([^"]+)"/)
+            #expect(!bars.isEmpty && bars.count == html.components(separatedBy: "<rect").count - 1)
+            for bar in bars {
+                let (left, width) = (Double(bar.1) ?? -1, Double(bar.2) ?? -1)
+                #expect(left >= 0 && width >= 0 && left + width <= 360, "\(bar.0)")
             }
         }
         let before = GoalTimeline(versions: GoalSamples.versions, entries: [], day: ChartSamples.day("2030-01-01"))

@@ -117,7 +117,7 @@ struct BundleVerify: AsyncParsableCommand {
 
     func run() async throws {
         try await Session.run(global) { session in
-            let (_, reply) = try await session.openBundle(file, asksWords: passphrase, client: nil)
+            let (_, reply) = try await session.openBundle(file, asksWords: passphrase, verifiesOnly: true)
             try session.emit("bundle-verify", reply, plain: [reply.words ?? ""]) { style in
                 BundleRendering.facts(reply, style: style)
             }

@@ -25,9 +25,10 @@ extension Session {
 
     /// Opens a file, with the words that it is sealed to when they are asked for.
     func openBundle(
-        _ path: String, asksWords: Bool, client: String?
+        _ path: String, asksWords: Bool, client: String? = nil, verifiesOnly: Bool = false
     ) async throws -> (id: RecordID, reply: BundleReply) {
         _ = try await unlockedAgent()
+        let request = OpeningRequest(client: client, verifiesOnly: verifiesOnly ? true : nil)
         if asksWords {
             guard let line = try terminal.secret(BundleSentences.askWords), line.count > 0 else {
                 throw Problem(.aborted)
@@ -35,10 +36,10 @@ extension Session {
             let words = try Self.asGenerated(line)
             let id = try await giveBundle(path)
             try await agent.putOpeningWords(id, words)
-            return (id, try await agent.openBundle(id, OpeningRequest(client: client)))
+            return (id, try await agent.openBundle(id, request))
         }
         let id = try await giveBundle(path)
-        return (id, try await agent.openBundle(id, OpeningRequest(client: client)))
+        return (id, try await agent.openBundle(id, request))
     }
 
     /// Words as they were generated: in small letters, a hyphen for whatever was typed between two of them. What has
@@ -78,10 +79,12 @@ extension Session {
         guard unsafe mkdir(path, 0o700) == 0 else { throw Problem(.outputExists, detail: BundleSentences.newDirectory) }
         var made: Set<String> = []
         for (place, member) in reply.members.enumerated() {
-            // The agent has refused every path that is not of plain names; a folder in one is made before its file.
-            let folder = member.path.split(separator: "/").dropLast().joined(separator: "/")
-            if !folder.isEmpty, made.insert(folder).inserted {
-                guard unsafe mkdir("\(path)/\(folder)", 0o700) == 0 else { throw Problem(.outputExists) }
+            // The agent has refused every path that is not of plain names; folders are made before the file in them.
+            var folder = path
+            for name in member.path.split(separator: "/").dropLast() {
+                folder += "/\(name)"
+                guard made.insert(folder).inserted else { continue }
+                guard unsafe mkdir(folder, 0o700) == 0 else { throw Problem(.outputExists) }
             }
             try OutputFile.write(
                 try await bytes(of: member, place + 1, id), to: "\(path)/\(member.path)", overwrite: false)

@@ -18,6 +18,9 @@ struct ExportFlow {
         let preview = try await session.agent.previewExport(client.handle, request)
         if session.global.dryRun { return try show(preview) }
         // Before it is entered, because what was entered stays.
+        if let slip, slip == session.global.output {
+            throw UsageProblem.because(ExportSentences.slipIsCopy, hint: ExportSentences.slipIsCopyHint)
+        }
         for path in [session.global.output, slip].compactMap(\.self) where path != "-" {
             try OutputFile.check(path, overwrite: session.global.force)
         }
@@ -27,16 +30,21 @@ struct ExportFlow {
         }
         try ask(preview)
         let reply = try await session.agent.export(client.handle, request, chosen: try chosen())
-        // With the last part the agent forgets the copy, so the words come first.
+        // The agent gives the words once, so they are told before anything else can fail.
         let words = reply.words > 0 ? try await session.agent.exportWords(client.handle, reply.id) : []
-        let bytes = try await bytes(of: reply)
-        do {
-            if shows { try await PaperPage(session: session).show(bytes) } else { try write(bytes, reply) }
-        } catch {
-            if let entry = reply.disclosure { session.output.warn(ExportSentences.enteredOnly(entry.ref)) }
-            throw error
+        let all = String(decoding: words, as: UTF8.self).split(separator: "\n").map(String.init)
+        for (number, words) in zip(1..., all) {
+            session.output.secret(ExportSentences.words(words, number, of: all.count))
         }
-        try tell(words, reply)
+        let delivery = Delivery(
+            session: session, enteredOnly: reply.disclosure.map { ExportSentences.enteredOnly($0.ref) })
+        let path = session.global.output ?? reply.file
+        try await delivery.run(parts: reply.parts) { number in
+            try await session.agent.exportPart(client.handle, reply.id, number: number)
+        } place: { bytes in
+            if shows { try await PaperPage(session: session).show(bytes) } else { try delivery.write(bytes, to: path) }
+        }
+        try tell(all, reply, path)
     }
 
     private func show(_ preview: ExportPreview) throws {
@@ -83,27 +91,10 @@ struct ExportFlow {
         return try NewPassphrase.own(session.terminal, allowWeak: false)
     }
 
-    private func bytes(of reply: ExportReply) async throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        for number in 1...max(1, reply.parts) {
-            bytes += try await session.agent.exportPart(client.handle, reply.id, number: number)
-        }
-        return bytes
-    }
-
-    private func write(_ bytes: [UInt8], _ reply: ExportReply) throws {
-        let path = session.global.output ?? reply.file
-        if path == "-" { return try session.output.octets(bytes) }
-        try OutputFile.write(bytes, to: path, overwrite: session.global.force)
-        session.output.tookFile = true
-    }
-
-    /// Where it is, and the words, which are shown whatever the form of the output.
-    private func tell(_ words: [UInt8], _ reply: ExportReply) throws {
-        let all = String(decoding: words, as: UTF8.self).split(separator: "\n").map(String.init)
-        let path = session.global.output ?? reply.file
+    /// Where it is, and the slip with the words.
+    private func tell(_ words: [String], _ reply: ExportReply, _ path: String) throws {
         if let slip {
-            let sheets = all.map { WordSlip(words: $0, file: reply.file).lines.joined(separator: "\n") }
+            let sheets = words.map { WordSlip(words: $0, file: reply.file).lines.joined(separator: "\n") }
             try OutputFile.write(
                 Array((sheets.joined(separator: "\n\u{C}\n") + "\n").utf8), to: slip, overwrite: session.global.force)
         }
@@ -111,9 +102,6 @@ struct ExportFlow {
             try session.emit("export", reply, plain: [path]) { style in
                 Paragraph.lines(ExportSentences.made(reply.disclosure?.ref, path), width: style.width)
             }
-        }
-        for (number, words) in zip(1..., all) {
-            session.output.secret(ExportSentences.words(words, number, of: all.count))
         }
         if choosesPassphrase { session.output.message(ExportSentences.remember) }
         if let slip { session.output.message(ExportSentences.slip(slip)) }

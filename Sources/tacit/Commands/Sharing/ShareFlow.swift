@@ -84,29 +84,19 @@ struct ShareFlow {
     }
 
     private func write(_ reply: ShareReply, to path: String) async throws {
-        // With the last part the agent forgets the bundle, so the words come first.
-        let words = options.toPassphrase ? try await session.agent.bundleWords(client.handle, reply.disclosure.id) : nil
-        let progress = Progress(session, ShareSentences.fetching)
-        var bytes: [UInt8] = []
-        for number in 1...max(1, reply.parts) {
-            bytes += try await session.agent.bundlePart(client.handle, reply.disclosure.id, number: number)
-            if reply.parts > 8 { progress.show(number, of: reply.parts) }
+        let (handle, id) = (client.handle, reply.disclosure.id)
+        // The agent gives the words once, so they are told before anything else can fail.
+        if options.toPassphrase {
+            let words = try await session.agent.bundleWords(handle, id)
+            session.output.secret(ShareSentences.words(String(decoding: words, as: UTF8.self)))
         }
-        progress.end()
-        do {
-            if path == "-" {
-                try session.output.octets(bytes)
-            } else {
-                try OutputFile.write(bytes, to: path, overwrite: session.global.force)
-                session.output.tookFile = true
-            }
-        } catch {
-            // The log has it, so that a crash over-reports; what did not leave is marked.
-            session.output.warn(ShareSentences.enteredOnly(reply.disclosure.ref))
-            throw error
+        let delivery = Delivery(session: session, enteredOnly: ShareSentences.enteredOnly(reply.disclosure.ref))
+        try await delivery.run(parts: reply.parts) { number in
+            try await session.agent.bundlePart(handle, id, number: number)
+        } place: { bytes in
+            try delivery.write(bytes, to: path)
         }
         try emit(reply, at: path == "-" ? nil : path)
-        if let words { session.output.secret(ShareSentences.words(String(decoding: words, as: UTF8.self))) }
     }
 
     private func emit(_ reply: ShareReply, at path: String?) throws {
