@@ -120,6 +120,8 @@ let package = Package(
         .target(
             name: "SampleCharts", dependencies: ["TacitClinical"], path: "Tests/Support/SampleCharts",
             swiftSettings: strict),
+        // Random samples that can be played again.
+        .target(name: "SeededDice", path: "Tests/Support/SeededDice", swiftSettings: strict),
         // What `make bench` measures inside one process; no product of the package.
         .executableTarget(
             name: "tacit-bench",
@@ -143,26 +145,26 @@ let package = Package(
         tests("TacitAgeTests", ["TacitAge", "TacitCrypto", "tacit-age"]),
         tests("TacitFuzzTests", ["TacitFuzz"]),
         tests("TacitCryptoTests", ["TacitCrypto", "CSodium"]),
-        tests("TacitClinicalTests", ["TacitClinical", "SampleCharts"]),
+        tests("TacitClinicalTests", ["TacitClinical", "SampleCharts", "SeededDice"]),
         tests("TacitLogTests", ["TacitLog", "TacitCrypto"]),
         tests("TacitRecordTests", ["TacitRecord", "TacitCrypto"]),
         tests("TacitStoreTests", ["TacitStore", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("TacitSheetTests", ["TacitSheet"]),
-        tests("TacitShareTests", ["TacitShare", "TacitAge", "TacitLog", "TacitCrypto"]),
+        tests("TacitShareTests", ["TacitShare", "TacitAge", "TacitLog", "TacitCrypto", "SeededDice"]),
         tests("TacitFHIRTests", ["TacitFHIR", "TacitClinical", "SampleCharts"]),
-        tests("TacitHTMLTests", ["TacitHTML", "TacitClinical", "SampleCharts"]),
+        tests("TacitHTMLTests", ["TacitHTML", "TacitClinical", "SampleCharts", "SeededDice"]),
         tests(
             "TacitClientCopyTests",
             [
                 "TacitClientCopy", "TacitCrypto", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
-        tests("TacitMarkupTests", ["TacitMarkup", "TacitClinical"]),
+        tests("TacitMarkupTests", ["TacitMarkup", "TacitClinical", "SeededDice"]),
         tests(
             "TacitVaultTests",
             [
                 "TacitVault", "TacitAge", "TacitStore", "TacitRecord", "TacitLog", "TacitClinical", "TacitCrypto",
-                "CPowerLoss",
+                "CPowerLoss", "SeededDice",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("TacitAgentClientTests", ["TacitAgentClient", "TacitAgentAPI", "TacitClinical", "TacitCrypto"]),
@@ -170,7 +172,7 @@ let package = Package(
             "TacitAgentTests",
             [
                 "TacitAgent", "TacitAgentAPI", "TacitVault", "TacitClinical", "TacitCrypto", "CTacitSystem", nioCore,
-                "tacit-agent",
+                "tacit-agent", "CPowerLoss",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),

@@ -4,7 +4,8 @@
 sets `ran`.
 """
 
-RUN = "globalThis.ran=(globalThis.ran||'')+'NAME;'"
+# Ends without a value: one of an address `javascript:` would take the place of the page, and of `ran`.
+RUN = "globalThis.ran=(globalThis.ran||'')+'NAME;';void 0"
 
 # Name and markup.
 LOADED = {

@@ -235,7 +235,6 @@ def turned(text: str) -> str:
 
 def residue(browser: Browser, words: list[str]) -> list[str]:
     """Files of a browser that has ended in which one of these words stands, as UTF-8 or UTF-16."""
-    browser.quit()
     found = []
     for path in browser.profile.rglob("*"):
         if path.is_file() and not path.is_symlink():

@@ -111,7 +111,7 @@ class Pages:
     def prints(self, browser: Browser, name: str):
         """On paper everything that can be unfolded is unfolded, and is folded again afterwards."""
         folded = browser.script("return [...document.querySelectorAll('details:not([open])')].map(one =>"
-                                "one.textContent.replace(one.querySelector('summary').textContent, '').trim().split(/\\s+/)[0])")
+                                "{ one.open = true; const text = one.innerText; one.open = false; return text; })")
         browser.look()
         pdf = self.folder / f"{name}-print.pdf"
         pdf.write_bytes(browser.printed())
@@ -119,9 +119,9 @@ class Pages:
             old.unlink()
         subprocess.run(["pdftoppm", "-r", "60", "-png", pdf, self.folder / f"{name}-print"], check=True)
         text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
-        heads = browser.script("return [...document.querySelectorAll('details th')].map(one => one.textContent.trim())")
-        flat = re.sub(r"\s+", "", text)
-        lost = [head for head in heads + folded if re.sub(r"\s+", "", head) not in flat]
+        # Word by word, since columns of tables stand side by side on paper.
+        flat = re.sub(r"\s+", "", re.sub(r"-\n\s*", "", text))
+        lost = sorted({word for part in folded for word in part.split() if word not in flat})
         self.tally.hold(f"{name}: printed with its {len(folded)} folded parts open", not lost, str(lost[:8]))
         still = browser.script("return document.querySelectorAll('details:not([open])').length")
         self.tally.hold(f"{name}: folded again after printing", still == len(folded), f"{still} of {len(folded)}")

@@ -49,8 +49,10 @@ def main() -> int:
             print("\n# The gate")
             with Browser() as browser:
                 gate.Gate(tally, browser, fixture, words).run()
+                browser.quit()
                 left = gate.residue(browser, [gate.CANARY, words, words.replace("-", " ")])
                 tally.hold("nothing of words or content is in the profile of the browser", not left, "\n".join(left))
+                tally.hold("the name of the file is (positive control)", gate.residue(browser, [fixture.name]))
         if options.only in (None, "attacks"):
             print("\n# Attacks inside the seal")
             siege.Siege(tally, folder, path.read_text(), words).run()

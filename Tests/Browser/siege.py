@@ -6,8 +6,6 @@ import pathlib
 import threading
 import time
 
-from selenium.common.exceptions import WebDriverException
-
 import attacks
 import forge
 from browser import Browser
@@ -17,6 +15,8 @@ from Stage.tally import Tally
 WAIT = 0.25
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+PRESS = ("document.getElementById('pressed')"
+         "?.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
 # What the page's own script could be made to do, tried from inside an open page.
 INSIDE = {
     "a text becomes no markup": "document.body.innerHTML = '<b>x</b>'; return 'made'",
@@ -34,7 +34,8 @@ INSIDE = {
     "no beacon": "navigator.sendBeacon(arguments[0], 'x'); return ''",
     "no socket": "new WebSocket(arguments[0].replace('http', 'ws')); return ''",
     "no events": "new EventSource(arguments[0]); return ''",
-    "no worker": "new Worker(arguments[0]); return 'went'",
+    "no worker": "return new Promise((end) => { const one = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])));"
+                 "one.onmessage = () => end('went'); one.onerror = () => end(''); })",
     "no picture": "new Image().src = arguments[0]; return ''",
 }
 
@@ -97,6 +98,36 @@ class Siege:
                         ran.count(";") >= 5 and len(asked) >= 10 and len(self.hits) >= 5,
                         f"{ran}\n{asked}\n{self.hits}")
         self.hits.clear()
+        idle = [name for name, markup in attacks.PRESSED.items() if not self.pressed_in_the_open(browser, page, name, markup)]
+        # Chromium itself follows no `data:` address out of a page.
+        self.tally.hold("control: what is pressed runs or calls there, too", idle == ["data link"], str(idle))
+        idle = [name for name, script in INSIDE.items() if not self.tried_in_the_open(browser, page, script)]
+        self.tally.hold("control: and so does what is tried from inside", not idle, str(idle))
+
+    def pressed_in_the_open(self, browser: Browser, page: pathlib.Path, name: str, markup: str) -> bool:
+        """Whether what is pressed runs or calls in a page without a policy."""
+        page.write_text("<!doctype html><title>Document</title><main>"
+                        + attacks.planted(name, markup, self.http, self.file) + "</main>")
+        browser.visit(page)
+        browser.script(PRESS)
+        time.sleep(WAIT)
+        ran = browser.script("return globalThis.ran")
+        seen, _ = bool(ran or self.hits), self.hits.clear()
+        return seen
+
+    def tried_in_the_open(self, browser: Browser, page: pathlib.Path, script: str) -> bool:
+        """Whether a script has its effect in a page without a policy."""
+        page.write_text("<!doctype html><title>Document</title><main>A page</main>")
+        browser.visit(page)
+        made = self.tried(browser, script)
+        time.sleep(WAIT)
+        ran = browser.script("return globalThis.ran")
+        seen, _ = bool(made or ran or self.hits), self.hits.clear()
+        return seen
+
+    def tried(self, browser: Browser, script: str) -> str:
+        """What a script of `INSIDE` gives; nothing when the page throws, as it should."""
+        return browser.script(f"return (async () => {{ {script} }})().catch(() => '')", f"{self.http}/inside")
 
     def attack(self, browser: Browser, name: str, markup: str, press: bool):
         page = self.folder / "attack.html"
@@ -106,8 +137,7 @@ class Siege:
         browser.visit(page)
         said = browser.submit(self.words)
         if press:
-            browser.script("const one = document.getElementById('pressed');"
-                           "one?.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
+            browser.script(PRESS)
         time.sleep(WAIT)
         wrong = [f"the gate says {said}"] if said else []
         if ran := browser.script("return globalThis.ran"):
@@ -128,11 +158,7 @@ class Siege:
         browser.visit(page)
         browser.submit(self.words)
         for name, script in INSIDE.items():
-            try:
-                made = browser.script(script, f"{self.http}/inside")
-            except WebDriverException:
-                # The page threw, as it should.
-                made = ""
+            made = self.tried(browser, script)
             time.sleep(WAIT)
             ran = browser.script("return globalThis.ran")
             self.tally.hold(f"from inside: {name}", not made and not ran and not self.hits, f"{made} {ran} {self.hits}")

@@ -267,9 +267,16 @@ def _accounting(r):
         and sent["B"] == ["2031-07-08", "2031-10-02", "2031-11-11"] and _answered("accounting_a", "accounting_b")(r))
 
 
+# The copies with notes of sessions, and words of a note that is in each.
+NOTES = {"NOTESA": "Two weeks at 16:00 with a sleep log", "NOTESB": "a chart in three colours",
+         "CHARTA": "Two weeks at 16:00 with a sleep log"}
+FOR_CLIENTS = ["COPY1", "COPYA", "COPYB", "NOTESA", "NOTESB"]
+
+
 def _copies_lack(r, copies, *texts):
-    """No copy of these holds one of these texts, and all of them were opened."""
-    return all(copy in r.copies for copy in copies) and not any(
+    """No copy of these holds one of these texts, while those that ought to hold notes do (positive control)."""
+    return all(copy in r.copies for copy in copies) and all(
+        text in r.copies[copy] for copy, text in NOTES.items()) and not any(
         text in r.copies[copy] for copy in copies for text in texts)
 
 
@@ -330,9 +337,9 @@ ASSERTIONS = [
     ("HERON-4471 and WREN-9032 stand in no file in clear", lambda r: not r.clear_text),
     ("HERON-4471 occurs in no seal; WREN-9032 in seal #6 only", _canaries),
     ("HERON-4471 and WREN-9032 occur in no copy, the practitioner's own neither", lambda r: _copies_lack(
-        r, ["COPY1", "COPYA", "COPYB", "CHARTA"], "HERON-4471", "WREN-9032")),
+        r, [*FOR_CLIENTS, "CHARTA"], "HERON-4471", "WREN-9032")),
     ("what the partner said in the couple session is in no copy", lambda r: _copies_lack(
-        r, ["COPY1", "COPYA", "COPYB"], "waiting for the no", "Ansel said")),
+        r, FOR_CLIENTS, "waiting for the no", "Ansel said")),
     ("each seal holds the parts of its consent and nothing else", _scopes),
     ("alter list for A on 2031-02-20 and on 2031-03-01, then and afterwards", _answered(
         "altered_0220", "altered_0301", "altered_0220_later", "altered_0301_later")),
@@ -348,6 +355,6 @@ ASSERTIONS = [
     ("after erasing A nothing of A opens, B is whole, both trees verify", "F"),
     ("audit disclosures lists seals 1 to 3 and the emergency for A, 4 to 6 for B", _accounting),
     ("the wrong-client text appears in neither client's copy", lambda r: _copies_lack(
-        r, ["COPY1", "COPYA", "COPYB"], "LARK-5163")),
+        r, FOR_CLIENTS, "LARK-5163")),
     ("both clients' copies begin with the client's own words and end with what is left out", _copies_whole),
 ]

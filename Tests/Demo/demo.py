@@ -26,7 +26,7 @@ from readback import Reader  # noqa: E402
 from Stage import traces  # noqa: E402
 from Stage.home import Home  # noqa: E402
 
-COPIES = ("COPY1", "COPYA", "COPYB", "CHARTA")
+COPIES = ("COPY1", "COPYA", "COPYB", "NOTESA", "NOTESB", "CHARTA")
 WORDS = [
     "HERON-4471", "WREN-9032", "LARK-5163", "Rowan Ashdown", "Ashdown", "Juniper Castellane", "Castellane",
     "Ansel Roake", "Okoye-Fenn", "Dr Marsh", "Imogen Vale", "Harrowgate Lane", "Ferris County", "A-017", "B-022",

@@ -157,7 +157,7 @@ class Author(Charting, Colleagues, Sharing, Hand):
             if self.make(KEYSLOT_REMOVED, {"slot": target, "kind": kind}, "DELETE", f"/v1/keyslots/{target}"):
                 del self.slots[target]
         elif what != "remove" and (target != 1 or what == "add") and len(self.slots) < 8:
-            secret, slot, number = self.new_slot()
+            secret, slot, number = self.new_slot(self.dice.random() < 0.15)
             old, method, path = b"", "POST", "/v1/keyslots"
             if what == "replace":
                 old, method, path = self.dice.choice(list(self.slots.values()))[2], "PUT", f"/v1/keyslots/{target}"
@@ -165,9 +165,15 @@ class Author(Charting, Colleagues, Sharing, Hand):
             if made:
                 self.slots[made[1]["id"]] = (*secret, slot[-32:])
 
-    def new_slot(self):
+    def add_passphrase(self):
+        """One more way to open the vault, by passphrase."""
+        secret, slot, number = self.new_slot(True)
+        made = self.make(KEYSLOT_SET, {"kind": number}, "POST", "/v1/keyslots", slot)
+        self.slots[made[1]["id"]] = (*secret, slot[-32:])
+
+    def new_slot(self, by_passphrase: bool):
         """A secret, its slot as the API takes it, and the number of its kind."""
-        if self.dice.random() < 0.15:
+        if by_passphrase:
             passphrase = f"Grüße {self.name} {self.dice.randrange(1_000)} e\u0301"
             return ("passphrase", passphrase), passphrase_slot(unicodedata.normalize("NFC", passphrase)), 1
         kit, salt = self.dice.randbytes(20), os.urandom(16)

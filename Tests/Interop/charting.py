@@ -214,7 +214,8 @@ class Charting:
         self.hits += len(hits)
 
     def tour(self):
-        """A client who gets an entry of every kind, so that none of them is missing by chance."""
+        """A client who gets an entry of every kind, so that none of them is missing by chance, nor a passphrase."""
+        self.add_passphrase()
         self.act_client()
         person = self.people[-1]
         self.plan_formally(person)

@@ -1,3 +1,4 @@
+import SeededDice
 import TacitClinical
 
 /// Content that no person would write, in the form that documents give: no empty values, nothing

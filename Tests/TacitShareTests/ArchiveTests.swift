@@ -1,3 +1,4 @@
+import SeededDice
 import Testing
 
 @testable import TacitShare

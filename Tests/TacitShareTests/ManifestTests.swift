@@ -1,3 +1,4 @@
+import SeededDice
 import TacitAge
 import TacitCrypto
 import Testing

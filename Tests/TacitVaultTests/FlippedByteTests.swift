@@ -1,4 +1,5 @@
 import Foundation
+import SeededDice
 import TacitClinical
 import TacitCrypto
 import TacitLog
@@ -106,7 +107,7 @@ import Testing
         let (vault, _) = try await folder.copy(in: Self.fast).unlock()
         let original = try await vault.everything()
         await vault.close()
-        var generator = SplitMix(state: 20_310_106)
+        var generator = Dice(20_310_106)
         let sample = (0..<150).map { _ in Int.random(in: 200..<whole.count, using: &generator) }
         var silent = 0
         for index in Array(0..<200) + sample {

@@ -1,3 +1,4 @@
+import SeededDice
 import TacitClinical
 import Testing
 
@@ -5,57 +6,16 @@ import Testing
 
 /// Whatever numbers, days and texts a chart holds, a page is made, and texts stay texts.
 @Suite struct HostileChartTests {
-    private static let values: [Double] = [
+    fileprivate static let values: [Double] = [
         .nan, .signalingNaN, .infinity, -.infinity, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
         .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .leastNormalMagnitude, 0, -0.0, 1, -1, 1e9, -1e9, 1e15, 1e16,
         0.1, 3, 5, 27, .ulpOfOne, 9_007_199_254_740_992, 1e308, -1e-308, 999_999.999,
     ]
 
-    /// SplitMix64, so that a seed that fails can be run again.
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-
-        mutating func value() -> Double {
-            switch next() % 4 {
-            case 0: Double(bitPattern: next())
-            case 1: Double(Int64(truncatingIfNeeded: next() % 41) - 10)
-            default: HostileChartTests.values[Int(next() % UInt64(HostileChartTests.values.count))]
-            }
-        }
-
-        /// Anywhere from year 1 to 9999, or in days around one of 2031.
-        mutating func day(isNear: Bool) -> CalendarDay {
-            let days = isNear ? 22_300 + Int(next() % 400) : Int(next() % 3_652_059) - 719_162
-            return CalendarDay(daysSince1970: days) ?? ChartSamples.day("2031-01-06")
-        }
-
-        mutating func series() -> MeasureSeries {
-            let names = ["O1.1", "PHQ-9", "AUDIT", "DAST-10", "GAS"]
-            let isNear = next() % 2 == 0
-            let target = MeasureTarget(op: MeasureTarget.Comparison.allCases[Int(next() % 5)], value: value())
-            let points = (0..<Int(next() % 12)).map { _ in
-                MeasureSeries.Point(
-                    on: day(isNear: isNear), value: value(), band: next() % 3 == 0 ? "mild" : nil,
-                    edition: next() % 3 == 0 ? "2001" : nil)
-            }
-            return MeasureSeries(
-                id: names[Int(next() % 5)], label: "x", unit: next() % 2 == 0 ? "days a week" : nil,
-                target: next() % 2 == 0 ? target : nil, points: points)
-        }
-    }
-
     @Test(arguments: 0..<40)
     func noNumberAndNoDayTraps(block: Int) {
         for seed in block * 50..<block * 50 + 50 {
-            var random = Seeded(state: UInt64(seed))
+            var random = Dice(seed)
             let series = random.series()
             let isNear = random.next() % 2 == 0
             let marks = (0..<Int(random.next() % 9)).map { index in
@@ -128,5 +88,36 @@ import Testing
 extension MeasurePlot {
     func isInArea(_ point: SVG.Point) -> Bool {
         area.holds(ChartBox(x: point.x, y: point.y, width: 0, height: 0))
+    }
+}
+
+/// Numbers, days and series of any size.
+extension Dice {
+    fileprivate mutating func value() -> Double {
+        switch next() % 4 {
+        case 0: Double(bitPattern: next())
+        case 1: Double(Int64(truncatingIfNeeded: next() % 41) - 10)
+        default: HostileChartTests.values[Int(next() % UInt64(HostileChartTests.values.count))]
+        }
+    }
+
+    /// Anywhere from year 1 to 9999, or in days around one of 2031.
+    fileprivate mutating func day(isNear: Bool) -> CalendarDay {
+        let days = isNear ? 22_300 + Int(next() % 400) : Int(next() % 3_652_059) - 719_162
+        return CalendarDay(daysSince1970: days) ?? ChartSamples.day("2031-01-06")
+    }
+
+    fileprivate mutating func series() -> MeasureSeries {
+        let names = ["O1.1", "PHQ-9", "AUDIT", "DAST-10", "GAS"]
+        let isNear = next() % 2 == 0
+        let target = MeasureTarget(op: MeasureTarget.Comparison.allCases[Int(next() % 5)], value: value())
+        let points = (0..<Int(next() % 12)).map { _ in
+            MeasureSeries.Point(
+                on: day(isNear: isNear), value: value(), band: next() % 3 == 0 ? "mild" : nil,
+                edition: next() % 3 == 0 ? "2001" : nil)
+        }
+        return MeasureSeries(
+            id: names[Int(next() % 5)], label: "x", unit: next() % 2 == 0 ? "days a week" : nil,
+            target: next() % 2 == 0 ? target : nil, points: points)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SeededDice
 import TacitClinical
 import Testing
 
@@ -107,7 +108,7 @@ import Testing
         until last: Moment,
         seed: UInt64
     ) async throws {
-        var random = SplitMix(state: seed)
+        var random = Dice(seed)
         let first = try act(0).now.day.daysSince1970
         let now = Act(now: last)
         for _ in 0..<Self.days {

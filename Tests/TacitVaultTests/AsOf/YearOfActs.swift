@@ -1,3 +1,4 @@
+import SeededDice
 import TacitClinical
 import TacitLog
 import Testing
@@ -22,12 +23,12 @@ struct YearOfActs {
     /// Drafts that should wait.
     private(set) var waiting: [NoteDraft] = []
     private var recent: [Recent] = []
-    var random: SplitMix
+    var random: Dice
     private var milliseconds: Int64
     private(set) var number = 0
 
     init(seed: UInt64) throws {
-        random = SplitMix(state: seed)
+        random = Dice(seed)
         milliseconds = try act(0).now.unixMilliseconds
     }
 

@@ -1,0 +1,18 @@
+/// Numbers that are the same in every run with the same seed: SplitMix64 (Steele, Lea, Flood 2014).
+public struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// A generator of one seed.
+    public init(_ seed: UInt64) { state = seed }
+
+    /// A generator of the seed that a test goes through.
+    public init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
