@@ -111,7 +111,8 @@ class Pages:
     def prints(self, browser: Browser, name: str):
         """On paper everything that can be unfolded is unfolded, and is folded again afterwards."""
         folded = browser.script("return [...document.querySelectorAll('details:not([open])')].map(one =>"
-                                "{ one.open = true; const text = one.innerText; one.open = false; return text; })")
+                                "{ one.open = true; const text = [...one.children].filter(part => part.localName !== 'summary')"
+                                ".map(part => part.innerText).join(' '); one.open = false; return text; })")
         browser.look()
         pdf = self.folder / f"{name}-print.pdf"
         pdf.write_bytes(browser.printed())

@@ -8,6 +8,7 @@ public struct Dice: RandomNumberGenerator {
     /// A generator of the seed that a test goes through.
     public init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
 
+    /// The next number.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
