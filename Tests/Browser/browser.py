@@ -64,11 +64,12 @@ class Browser:
 
     # ----------------------------------------------------------------- looks
 
-    def look(self, width: int = 1280, height: int = 900, scheme: str = "light", forced: bool = False):
-        """A screen of this many CSS pixels, a colour scheme, and perhaps the system's own colours."""
+    def look(self, width: int = 1280, height: int = 900, scheme: str = "light", forced: bool = False,
+             paper: bool = False):
+        """A screen of this many CSS pixels, a colour scheme, and perhaps the system's own colours or rules of paper."""
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print" if paper else "", "features": [
             {"name": "prefers-color-scheme", "value": scheme},
             {"name": "forced-colors", "value": "active" if forced else "none"}]})
 

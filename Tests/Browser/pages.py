@@ -14,6 +14,13 @@ CUT, PARTS = 6_000, 4
 SECTIONS = ["What you are working toward", "Steps", "How it went", "What helps you", "Agreements", "Corrections",
             "Left out", "About this file"]
 
+# What the rules of paper take away, but for what is pressed, lists of links and sentences about the screen.
+GONE = """
+return [...document.querySelectorAll('#page *')].filter(one => getComputedStyle(one).display === 'none' &&
+    getComputedStyle(one.parentElement).display !== 'none' && !one.matches('summary, nav, #search, .screen') &&
+    !one.querySelector('button') && !one.hidden).map(one => one.outerHTML.slice(0, 120));
+"""
+
 
 class Pages:
     """Every page that the demo left."""
@@ -113,6 +120,10 @@ class Pages:
         folded = browser.script("return [...document.querySelectorAll('details:not([open])')].map(one =>"
                                 "{ one.open = true; const text = [...one.children].filter(part => part.localName !== 'summary')"
                                 ".map(part => part.innerText).join(' '); one.open = false; return text; })")
+        browser.look(paper=True)
+        gone, sees = browser.script(GONE), browser.script("return matchMedia('print').matches")
+        self.tally.hold(f"{name}: on paper only what is pressed or leads elsewhere is gone", sees and not gone,
+                        "\n".join(gone))
         browser.look()
         pdf = self.folder / f"{name}-print.pdf"
         pdf.write_bytes(browser.printed())

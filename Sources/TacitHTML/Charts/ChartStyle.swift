@@ -27,7 +27,7 @@ enum ChartStyle {
         .goals,.events,.steps{list-style:none;margin:0;padding:0}.measure .events{margin:.8rem 0}
         .goals>li{margin:0 0 1.6rem}
         .goal-text{margin:0 0 .3rem;font-weight:600}.events{font-size:.9em}
-        .chart .bar{fill:var(--accent)}.chart .left{fill:var(--soft);stroke:var(--ink);stroke-width:1px}
+        .chart .span{fill:var(--accent)}.chart .left{fill:var(--soft);stroke:var(--ink);stroke-width:1px}
         .chart .notch{stroke:var(--paper);stroke-width:3px}
 
         """
@@ -53,7 +53,7 @@ enum ChartStyle {
         @media(forced-colors:active){.chart{forced-color-adjust:none}
         .chart text,.chart .goal-name{fill:CanvasText}.chart .value{stroke:Canvas}
         .chart .line,.chart .goal,.chart .axis,.chart .edge,.chart .mark{stroke:CanvasText}.chart .edge{opacity:.6}
-        .chart .dot,.chart .bar{fill:CanvasText;stroke:Canvas}.chart .notch{stroke:Canvas}
+        .chart .dot,.chart .span{fill:CanvasText;stroke:Canvas}.chart .notch{stroke:Canvas}
         .chart .band{fill:none}.chart .left{fill:Canvas;stroke:CanvasText}}
 
         """

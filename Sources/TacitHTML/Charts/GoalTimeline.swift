@@ -60,7 +60,7 @@ struct GoalTimeline {
             role: "chart", size: Self.barBox,
             [
                 SVG.line(role: "edge", SVG.Point(x: 0, y: middle), SVG.Point(x: Self.width, y: middle)),
-                SVG.rectangle(role: isLeft ? "bar left" : "bar", box, corner: Self.barHeight / 2),
+                SVG.rectangle(role: isLeft ? "span left" : "span", box, corner: Self.barHeight / 2),
             ] + notches + [label.markup(role: "tick")])
     }
 

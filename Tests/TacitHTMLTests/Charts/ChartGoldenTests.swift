@@ -47,7 +47,7 @@ import Testing
             #expect(!html.contains(word))
         }
         for shape in [
-            "axis", "band", "edge", "goal", "line", "dot", "end", "value", "mark", "plan", "bar", "left", "notch",
+            "axis", "band", "edge", "goal", "line", "dot", "end", "value", "mark", "plan", "span", "left", "notch",
         ] {
             #expect(ChartStyle.css.contains(".\(shape)"))
         }
