@@ -114,10 +114,9 @@ class Opened:
         expected = {
             "bundle_id": facts["id"], "bundle_sha256": hashlib.sha256(self.bundle.data).hexdigest(),
             "bundle_size": len(self.bundle.data), "manifest": (folder / "MANIFEST").read_text(),
-            "records": [item["id"] for item in items], "made_at": chart["made_at"], "parts": self.bundle.parts,
+            "records": [item["id"] for item in items] or None, "made_at": chart["made_at"], "parts": self.bundle.parts,
             "plan_version": chart.get("plan", {}).get("version"), "protected_class": next(iter(protected), None)}
-        # vault.md leaves an empty list out; the agent writes one when readings or attendance alone leave.
-        found = {"records": []} | self.disclosure.content["entry"]["content"]
+        found = self.disclosure.content["entry"]["content"]
         return [line for name, value in expected.items() for line in paths(value, found.get(name), f"entry/{name}")]
 
     def manifest(self, chart: dict, facts: dict, files: list[str], folder: pathlib.Path) -> list[str]:

@@ -89,7 +89,7 @@ struct ExportCase: Sendable {
             purposeKind: .atRequestOfPatient, what: copy.shared.contents.joined(separator: "; "))
         disclosure.request = request
         disclosure.parts = copy.shared.parts
-        disclosure.records = copy.shared.recordIDs.map(\.description)
+        disclosure.records = copy.shared.recordList
         disclosure.planVersion = copy.head.plan?.version
         disclosure.regime = Regime.client.rawValue
         if made.isInClear { disclosure.spoke = copy.head.writer.name }

@@ -65,7 +65,7 @@ struct ShareCase: Sendable {
         var disclosure = request.disclosure(
             to: recipient, under: consent, regime: regime, what: chart.contents, now: act.now)
         disclosure.expiresOn = lastDay
-        disclosure.records = chart.recordIDs.map(\.description)
+        disclosure.records = chart.recordList
         disclosure.planVersion = chart.plan?.version
         disclosure.protectedClass = chart.notes.first.map(\.content.noteClass).flatMap { $0.keepsNoFacts ? $0 : nil }
         let later = Set(["bundle_id", "bundle_sha256", "bundle_size", "manifest"])

@@ -12,6 +12,9 @@ extension SharedChart {
     /// Every record whose content is in it, for the record of the disclosure.
     public var recordIDs: [RecordID] { entries.map(\.id) + notes.map(\.id) + files.map(\.id) }
 
+    /// The same for a ``Disclosure``, which has no empty lists.
+    public var recordList: [String]? { recordIDs.isEmpty ? nil : recordIDs.map(\.description) }
+
     private func counts(of part: SharedPart) -> [String] {
         typealias Words = SharedChartSentences
         switch part {
