@@ -15,1779 +15,1781 @@ public enum OpenAPI {
         e`, and places to mend, which never\nquote what was sent. A member that is not known, and null, are\#
          refused with 422. Another method than those of a\npath: 405 with `Allow`.\n\nWhile the vault is loc\#
         ked all operations answer 423, except: status, openapi, problem, listKeyslots, createVault,\nunlock,\#
-         lock and putInbox.\n\nA POST or PUT may carry `Idempotency-Key`: the id of the record that it makes\#
-        . Said again with the same content, it\ngets the first answer; with other content 409. Times are RFC\#
-         3339 with offset, days ISO 8601, ids 26 letters of\nlower-case base32.\n"},"servers":[{"url":"http:\#
-        //localhost","description":"over the Unix socket, as with curl --unix-socket"}],"paths":{"/v1/status\#
-        ":{"get":{"operationId":"status","summary":"Whether there is a vault and whether it is open; in ever\#
-        y state, and no activity.","responses":{"200":{"description":"The state.","content":{"application/js\#
-        on":{"schema":{"$ref":"#/components/schemas/Status"}}}},"400":{"$ref":"#/components/responses/Malfor\#
-        med"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses/Conflict\#
-        "},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Inte\#
-        grity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Di\#
-        sk"}}}},"/v1/openapi.json":{"get":{"operationId":"openapi","summary":"This description.","responses"\#
-        :{"200":{"description":"OpenAPI 3.1.","content":{"application/json":{"schema":{"type":"object"}}}},"\#
-        400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"43\#
-        1":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"\#
-        }}}},"/problems/{slug}":{"get":{"operationId":"problem","summary":"What the type of a problem means.\#
-        ","parameters":[{"$ref":"#/components/parameters/Slug"}],"responses":{"200":{"description":"Title, h\#
-        int and exit code.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Problem"}}\#
-        }},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"}\#
-        ,"404":{"$ref":"#/components/responses/NotFound"},"431":{"$ref":"#/components/responses/HeaderTooLar\#
-        ge"},"500":{"$ref":"#/components/responses/Integrity"}}}},"/v1/doctor":{"get":{"operationId":"doctor\#
-        ","summary":"What the worker knows of its own protection, in every state; no activity.","responses":\#
-        {"200":{"description":"The steps of the sandbox, locked memory, weak passphrases.","content":{"appli\#
-        cation/json":{"schema":{"$ref":"#/components/schemas/Doctor"}}}},"400":{"$ref":"#/components/respons\#
-        es/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses\#
-        /Conflict"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respo\#
-        nses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/res\#
-        ponses/Disk"}}}},"/v1/backups":{"get":{"operationId":"lastBackup","summary":"When the last backup wa\#
-        s made, and when one was last restored for a test.","parameters":[{"$ref":"#/components/parameters/C\#
-        lock"}],"responses":{"200":{"description":"Days, or nothing for never.","content":{"application/json\#
-        ":{"schema":{"$ref":"#/components/schemas/LastBackup"}}}},"400":{"$ref":"#/components/responses/Malf\#
-        ormed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFou\#
-        nd"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"}\#
-        ,"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integr\#
-        ity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk\#
-        "}}},"post":{"operationId":"enterBackup","summary":"Enters that a backup was made; of a locked vault\#
-         a receipt waits for the next unlock.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey\#
-        "},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/\#
-        json":{"schema":{"$ref":"#/components/schemas/MadeBackup"}}}},"responses":{"204":{"description":"Ent\#
-        ered, or kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
+         lock and putInbox. Locking ends the process that has the keys: a request that comes before the next\#
+         one serves\nfinds its connection closed, without an answer and without effect. Say it again on a ne\#
+        w connection.\n\nA POST or PUT may carry `Idempotency-Key`: the id of the record that it makes. Said\#
+         again with the same content, it\ngets the first answer; with other content 409. Times are RFC 3339\#
+         with offset, days ISO 8601, ids 26 letters of\nlower-case base32.\n"},"servers":[{"url":"http://loc\#
+        alhost","description":"over the Unix socket, as with curl --unix-socket"}],"paths":{"/v1/status":{"g\#
+        et":{"operationId":"status","summary":"Whether there is a vault and whether it is open; in every sta\#
+        te, and no activity.","responses":{"200":{"description":"The state.","content":{"application/json":{\#
+        "schema":{"$ref":"#/components/schemas/Status"}}}},"400":{"$ref":"#/components/responses/Malformed"}\#
+        ,"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"4\#
+        31":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity\#
+        "},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}\#
+        }},"/v1/openapi.json":{"get":{"operationId":"openapi","summary":"This description.","responses":{"20\#
+        0":{"description":"OpenAPI 3.1.","content":{"application/json":{"schema":{"type":"object"}}}},"400":\#
+        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"431":{"\#
+        $ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"}}}},\#
+        "/problems/{slug}":{"get":{"operationId":"problem","summary":"What the type of a problem means.","pa\#
+        rameters":[{"$ref":"#/components/parameters/Slug"}],"responses":{"200":{"description":"Title, hint a\#
+        nd exit code.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"4\#
+        00":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404\#
+        ":{"$ref":"#/components/responses/NotFound"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},\#
+        "500":{"$ref":"#/components/responses/Integrity"}}}},"/v1/doctor":{"get":{"operationId":"doctor","su\#
+        mmary":"What the worker knows of its own protection, in every state; no activity.","responses":{"200\#
+        ":{"description":"The steps of the sandbox, locked memory, weak passphrases.","content":{"applicatio\#
+        n/json":{"schema":{"$ref":"#/components/schemas/Doctor"}}}},"400":{"$ref":"#/components/responses/Ma\#
+        lformed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses/Conf\#
+        lict"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
+        Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
+        s/Disk"}}}},"/v1/backups":{"get":{"operationId":"lastBackup","summary":"When the last backup was mad\#
+        e, and when one was last restored for a test.","parameters":[{"$ref":"#/components/parameters/Clock"\#
+        }],"responses":{"200":{"description":"Days, or nothing for never.","content":{"application/json":{"s\#
+        chema":{"$ref":"#/components/schemas/LastBackup"}}}},"400":{"$ref":"#/components/responses/Malformed\#
+        "},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431\#
+        ":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"}\#
+        ,"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},\#
+        "post":{"operationId":"enterBackup","summary":"Enters that a backup was made; of a locked vault a re\#
+        ceipt waits for the next unlock.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"\#
+        $ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json"\#
+        :{"schema":{"$ref":"#/components/schemas/MadeBackup"}}}},"responses":{"204":{"description":"Entered,\#
+         or kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/\#
+        Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Con\#
+        flict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/Media\#
+        Type"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"\#
+        },"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integ\#
+        rity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Dis\#
+        k"}}}},"/v1/backups/rows":{"post":{"operationId":"backupRows","summary":"The list of all rows, 27 by\#
+        tes each (Docs/Formats/backup.md); the first one makes the backup key.","parameters":[{"$ref":"#/com\#
+        ponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"d\#
+        escription":"The list.","content":{"application/octet-stream":{"schema":{"type":"string","format":"b\#
+        inary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/R\#
+        efused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conf\#
+        lict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTo\#
+        oLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Una\#
+        vailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backups/packs":{"post":{"operationId\#
+        ":"backupPack","summary":"Rows of the list as one age file to the backup key.","parameters":[{"$ref"\#
+        :"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{\#
+        "required":true,"description":"Rows of the list, at most 7 MiB with what they hold.","content":{"app\#
+        lication/octet-stream":{"schema":{"type":"string","format":"binary","minLength":0,"maxLength":838860\#
+        8}}}},"responses":{"200":{"description":"An age file.","content":{"application/octet-stream":{"schem\#
+        a":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"\#
+        $ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$re\#
+        f":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref"\#
+        :"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#\#
+        /components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$re\#
+        f":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backup\#
+        s/keys":{"post":{"operationId":"backupKeys","summary":"The header, 16,384 bytes, and behind it heade\#
+        r and state as an age file.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref"\#
+        :"#/components/parameters/Clock"}],"responses":{"200":{"description":"Header and keys.","content":{"\#
+        application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/componen\#
+        ts/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components\#
+        /responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/r\#
+        esponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components\#
+        /responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/componen\#
+        ts/responses/Disk"}}}},"/v1/restoration":{"post":{"operationId":"beginRestoration","summary":"Takes\#
+         header and keys of a backup. With an open vault it is a test beside it; else the backup is opened b\#
+        y openRestoration next.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/\#
+        components/parameters/Clock"}],"requestBody":{"required":true,"description":"Header, 16,384 bytes |\#
+         the keys, an age file.","content":{"application/octet-stream":{"schema":{"type":"string","format":"\#
+        binary","minLength":16385,"maxLength":8388608}}}},"responses":{"201":{"description":"What the header\#
+         says, which nothing has checked yet unless the vault is open.","content":{"application/json":{"sche\#
+        ma":{"$ref":"#/components/schemas/Restoration"}}}},"400":{"$ref":"#/components/responses/Malformed"}\#
+        ,"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"4\#
+        09":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415\#
+        ":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{\#
+        "$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"5\#
+        03":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"de\#
+        lete":{"operationId":"abandonRestoration","summary":"Gives it up; nothing has changed.","responses":\#
+        {"204":{"description":"Removed, or there was none."},"400":{"$ref":"#/components/responses/Malformed\#
+        "},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},\#
+        "431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integri\#
+        ty"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"\#
+        }}}},"/v1/restoration/key":{"post":{"operationId":"openRestoration","summary":"Opens the backup with\#
+         the key of one of its slots.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$re\#
+        f":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"slot u32 | slot k\#
+        ey 32","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLength\#
+        ":36,"maxLength":36}}}},"responses":{"204":{"description":"It is open."},"400":{"$ref":"#/components\#
+        /responses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"$ref":"#/components/\#
+        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
+        ponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respo\#
+        nses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
+        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
+        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/restoration/packs":{"post"\#
+        :{"operationId":"addRestorationPack","summary":"Takes the wanted rows out of a pack.","parameters":[\#
+        {"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"request\#
+        Body":{"required":true,"description":"count u32 | so many rows of the list, 27 bytes each | an age f\#
+        ile","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLength":\#
+        4,"maxLength":8388608}}}},"responses":{"204":{"description":"They are there."},"400":{"$ref":"#/comp\#
+        onents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compon\#
+        ents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/componen\#
+        ts/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/component\#
+        s/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compone\#
+        nts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compo\#
+        nents/responses/Disk"}}}},"/v1/restoration/completion":{"post":{"operationId":"finishRestoration","s\#
+        ummary":"Compares the copy with the open vault and removes it; else puts it into its place, open.","\#
+        parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Cloc\#
+        k"},{"$ref":"#/components/parameters/Accept-Replacement"}],"requestBody":{"required":true,"content":\#
+        {"application/json":{"schema":{"$ref":"#/components/schemas/RestorationEnd"}}}},"responses":{"200":{\#
+        "description":"What came of it.","content":{"application/json":{"schema":{"$ref":"#/components/schem\#
+        as/Restored"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
         nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
         s/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/\#
         MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Lo\#
         cked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
         Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
-        s/Disk"}}}},"/v1/backups/rows":{"post":{"operationId":"backupRows","summary":"The list of all rows,\#
-         27 bytes each (Docs/Formats/backup.md); the first one makes the backup key.","parameters":[{"$ref":\#
-        "#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"20\#
-        0":{"description":"The list.","content":{"application/octet-stream":{"schema":{"type":"string","form\#
-        at":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
+        s/Disk"}}}},"/v1/keyslots":{"get":{"operationId":"listKeyslots","summary":"The ways to open the vaul\#
+        t, in every state; not authenticated until an unlock.","responses":{"200":{"description":"The public\#
+         parts.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/KeyslotList"}}}},"400\#
+        ":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":\#
+        {"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"\#
+        $ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"50\#
+        3":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"pos\#
+        t":{"operationId":"addKeyslot","summary":"Adds a way to open the vault.","parameters":[{"$ref":"#/co\#
+        mponents/parameters/WeakPassphrase"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/co\#
+        mponents/parameters/Clock"}],"requestBody":{"required":true,"description":"kind u8 (1 passphrase, 2\#
+         kit) | passes u32 | memory KiB u64 | salt 16 | slot key 32; big-endian; passes and memory are 0 for\#
+         a kit","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLengt\#
+        h":61,"maxLength":61}}}},"responses":{"201":{"description":"The public part.","content":{"applicatio\#
+        n/json":{"schema":{"$ref":"#/components/schemas/Keyslot"}}}},"400":{"$ref":"#/components/responses/M\#
+        alformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/Not\#
+        Found"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLa\#
+        rge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked\#
+        "},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Inte\#
+        grity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Di\#
+        sk"}}}},"/v1/keyslots/{slot}":{"put":{"operationId":"replaceKeyslot","summary":"Rewraps the vault un\#
+        der another slot key.","parameters":[{"$ref":"#/components/parameters/WeakPassphrase"},{"$ref":"#/co\#
+        mponents/parameters/Slot"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/p\#
+        arameters/Clock"}],"requestBody":{"required":true,"description":"old slot key 32 | one slot as for a\#
+        ddKeyslot, 61","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","m\#
+        inLength":93,"maxLength":93}}}},"responses":{"200":{"description":"The public part.","content":{"app\#
+        lication/json":{"schema":{"$ref":"#/components/schemas/Keyslot"}}}},"400":{"$ref":"#/components/resp\#
+        onses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"$ref":"#/components/respo\#
         nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
-        s/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
-        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
-        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/backups/packs":{"post":{"opera\#
-        tionId":"backupPack","summary":"Rows of the list as one age file to the backup key.","parameters":[{\#
-        "$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestB\#
-        ody":{"required":true,"description":"Rows of the list, at most 7 MiB with what they hold.","content"\#
-        :{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLength":0,"maxLength":\#
-        8388608}}}},"responses":{"200":{"description":"An age file.","content":{"application/octet-stream":{\#
-        "schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
-        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
-        :{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{\#
-        "$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
-        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
-        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/\#
-        backups/keys":{"post":{"operationId":"backupKeys","summary":"The header, 16,384 bytes, and behind it\#
-         header and state as an age file.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{\#
-        "$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Header and keys.","conte\#
-        nt":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/co\#
-        mponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/comp\#
-        onents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compon\#
-        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
-        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
-        mponents/responses/Disk"}}}},"/v1/restoration":{"post":{"operationId":"beginRestoration","summary":"\#
-        Takes header and keys of a backup. With an open vault it is a test beside it; else the backup is ope\#
-        ned by openRestoration next.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref\#
-        ":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"Header, 16,384 byt\#
-        es | the keys, an age file.","content":{"application/octet-stream":{"schema":{"type":"string","forma\#
-        t":"binary","minLength":16385,"maxLength":8388608}}}},"responses":{"201":{"description":"What the he\#
-        ader says, which nothing has checked yet unless the vault is open.","content":{"application/json":{"\#
-        schema":{"$ref":"#/components/schemas/Restoration"}}}},"400":{"$ref":"#/components/responses/Malform\#
-        ed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"\#
-        },"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
-        "415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"43\#
-        1":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"\#
-        },"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}\#
-        ,"delete":{"operationId":"abandonRestoration","summary":"Gives it up; nothing has changed.","respons\#
-        es":{"204":{"description":"Removed, or there was none."},"400":{"$ref":"#/components/responses/Malfo\#
-        rmed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/components/responses/Conflic\#
-        t"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Int\#
-        egrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/D\#
-        isk"}}}},"/v1/restoration/key":{"post":{"operationId":"openRestoration","summary":"Opens the backup\#
-         with the key of one of its slots.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},\#
-        {"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"slot u32 | s\#
-        lot key 32","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minL\#
-        ength":36,"maxLength":36}}}},"responses":{"204":{"description":"It is open."},"400":{"$ref":"#/compo\#
-        nents/responses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"$ref":"#/compon\#
-        ents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/component\#
-        s/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/\#
-        responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/res\#
-        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
-        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/restoration/packs":{"\#
-        post":{"operationId":"addRestorationPack","summary":"Takes the wanted rows out of a pack.","paramete\#
-        rs":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"re\#
-        questBody":{"required":true,"description":"count u32 | so many rows of the list, 27 bytes each | an\#
-         age file","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","minLe\#
-        ngth":4,"maxLength":8388608}}}},"responses":{"204":{"description":"They are there."},"400":{"$ref":"\#
-        #/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/\#
-        components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/co\#
-        mponents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/com\#
-        ponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/c\#
-        omponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#\#
-        /components/responses/Disk"}}}},"/v1/restoration/completion":{"post":{"operationId":"finishRestorati\#
-        on","summary":"Compares the copy with the open vault and removes it; else puts it into its place, op\#
-        en.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameter\#
-        s/Clock"},{"$ref":"#/components/parameters/Accept-Replacement"}],"requestBody":{"required":true,"con\#
-        tent":{"application/json":{"schema":{"$ref":"#/components/schemas/RestorationEnd"}}}},"responses":{"\#
-        200":{"description":"What came of it.","content":{"application/json":{"schema":{"$ref":"#/components\#
-        /schemas/Restored"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components\#
-        /responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/re\#
-        sponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/resp\#
-        onses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/respon\#
-        ses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/resp\#
-        onses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/re\#
-        sponses/Disk"}}}},"/v1/keyslots":{"get":{"operationId":"listKeyslots","summary":"The ways to open th\#
-        e vault, in every state; not authenticated until an unlock.","responses":{"200":{"description":"The\#
-         public parts.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/KeyslotList"}}\#
-        }},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"}\#
-        ,"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"\#
-        431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrit\#
-        y"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}\#
-        }},"post":{"operationId":"addKeyslot","summary":"Adds a way to open the vault.","parameters":[{"$ref\#
-        ":"#/components/parameters/WeakPassphrase"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref\#
-        ":"#/components/parameters/Clock"}],"requestBody":{"required":true,"description":"kind u8 (1 passphr\#
-        ase, 2 kit) | passes u32 | memory KiB u64 | salt 16 | slot key 32; big-endian; passes and memory are\#
-         0 for a kit","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary","mi\#
-        nLength":61,"maxLength":61}}}},"responses":{"201":{"description":"The public part.","content":{"appl\#
-        ication/json":{"schema":{"$ref":"#/components/schemas/Keyslot"}}}},"400":{"$ref":"#/components/respo\#
-        nses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/respons\#
-        es/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses\#
-        /TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/\#
-        Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/response\#
-        s/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respon\#
-        ses/Disk"}}}},"/v1/keyslots/{slot}":{"put":{"operationId":"replaceKeyslot","summary":"Rewraps the va\#
-        ult under another slot key.","parameters":[{"$ref":"#/components/parameters/WeakPassphrase"},{"$ref"\#
-        :"#/components/parameters/Slot"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compon\#
-        ents/parameters/Clock"}],"requestBody":{"required":true,"description":"old slot key 32 | one slot as\#
-         for addKeyslot, 61","content":{"application/octet-stream":{"schema":{"type":"string","format":"bina\#
-        ry","minLength":93,"maxLength":93}}}},"responses":{"200":{"description":"The public part.","content"\#
-        :{"application/json":{"schema":{"$ref":"#/components/schemas/Keyslot"}}}},"400":{"$ref":"#/component\#
-        s/responses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"$ref":"#/components\#
-        /responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/re\#
-        sponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/resp\#
-        onses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respons\#
-        es/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/re\#
-        sponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"remove\#
-        Keyslot","summary":"Removes a way to open the vault, but not the last.","parameters":[{"$ref":"#/com\#
-        ponents/parameters/Slot"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/pa\#
-        rameters/Clock"}],"responses":{"204":{"description":"Removed."},"400":{"$ref":"#/components/response\#
-        s/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/\#
-        NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Lo\#
-        cked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
-        Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
-        s/Disk"}}}},"/v1/vault":{"post":{"operationId":"createVault","summary":"Makes a vault and opens it."\#
-        ,"parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Cl\#
-        ock"}],"requestBody":{"required":true,"description":"flags u32 (bit 0: fictional) | count u8 (1 to 8\#
-        ) | count x slot as for addKeyslot","content":{"application/octet-stream":{"schema":{"type":"string"\#
-        ,"format":"binary","minLength":66,"maxLength":493}}}},"responses":{"201":{"description":"Made and op\#
-        en.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"400":{"$re\#
-        f":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
-        #/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
-        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
-        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/unlock":\#
-        {"post":{"operationId":"unlock","summary":"Opens the vault. The key is overwritten in the request be\#
-        fore the answer.","parameters":[{"$ref":"#/components/parameters/Accept-Risk"},{"$ref":"#/components\#
-        /parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":tru\#
-        e,"description":"slot id u32, big-endian | slot key 32","content":{"application/octet-stream":{"sche\#
-        ma":{"type":"string","format":"binary","minLength":36,"maxLength":36}}}},"responses":{"200":{"descri\#
-        ption":"Open.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"\#
-        400":{"$ref":"#/components/responses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"4\#
-        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
-        :{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{\#
-        "$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
-        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
-        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/\#
-        lock":{"post":{"operationId":"lock","summary":"Locks: the process that held the keys ends after its\#
-         answer. No body.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"}],"responses":{"20\#
-        4":{"description":"Locked."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/comp\#
-        onents/responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/compone\#
+        s/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/\#
+        MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Hea\#
+        derTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/response\#
+        s/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"removeKeyslo\#
+        t","summary":"Removes a way to open the vault, but not the last.","parameters":[{"$ref":"#/component\#
+        s/parameters/Slot"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/paramete\#
+        rs/Clock"}],"responses":{"204":{"description":"Removed."},"400":{"$ref":"#/components/responses/Malf\#
+        ormed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFou\#
+        nd"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"}\#
+        ,"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integr\#
+        ity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk\#
+        "}}}},"/v1/vault":{"post":{"operationId":"createVault","summary":"Makes a vault and opens it.","para\#
+        meters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}]\#
+        ,"requestBody":{"required":true,"description":"flags u32 (bit 0: fictional) | count u8 (1 to 8) | co\#
+        unt x slot as for addKeyslot","content":{"application/octet-stream":{"schema":{"type":"string","form\#
+        at":"binary","minLength":66,"maxLength":493}}}},"responses":{"201":{"description":"Made and open.","\#
+        content":{"application/json":{"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"400":{"$ref":"#/\#
+        components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"409":{"$ref":"#/co\#
+        mponents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/comp\#
+        onents/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compone\#
         nts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/co\#
-        mponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/inbox":{"get":\#
-        {"operationId":"listInbox","summary":"The texts that wait for their client, opened.","parameters":[{\#
-        "$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{\#
-        "200":{"description":"By id.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
-        InboxLetterList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
-        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
-        onses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
-        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
-        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"putInbox"\#
-        ,"summary":"Keeps a text that was sealed to the inbox key; with the vault open, or at the next unloc\#
-        k, it becomes a draft of its client. For nobody, or for a code name that there is not, it waits in l\#
-        istInbox.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/par\#
-        ameters/Clock"}],"requestBody":{"required":true,"description":"a libsodium sealed box to the inbox k\#
-        ey of the status, of JSON {\"client\", \"draft_for\", \"class\", \"text\"}","content":{"application/\#
-        octet-stream":{"schema":{"type":"string","format":"binary","minLength":1,"maxLength":5242880}}}},"re\#
-        sponses":{"204":{"description":"Kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
-        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
-        #/components/responses/MediaType"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
-        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
-        $ref":"#/components/responses/Disk"}}}},"/v1/inbox/{id}":{"delete":{"operationId":"discardLetter","s\#
-        ummary":"Removes a text from the inbox for good.","parameters":[{"$ref":"#/components/parameters/Id"\#
-        },{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"respo\#
-        nses":{"204":{"description":"Removed."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
-        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
-        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
-        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/inbox/{\#
-        id}/filing":{"post":{"operationId":"fileLetter","summary":"Makes a draft of a text of the inbox, for\#
-         the client it belongs to.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/component\#
-        s/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":tr\#
-        ue,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},"responses\#
-        ":{"201":{"description":"The draft.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
-        chemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/resp\#
-        onses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respons\#
-        es/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses\#
-        /MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/L\#
-        ocked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses\#
-        /Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respons\#
-        es/Disk"}}}},"/v1/clients":{"get":{"operationId":"listClients","summary":"All clients.","parameters"\#
-        :[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses\#
-        ":{"200":{"description":"By code name.","content":{"application/json":{"schema":{"$ref":"#/component\#
-        s/schemas/ClientSummaryList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/\#
+        mponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/unlock":{"post\#
+        ":{"operationId":"unlock","summary":"Opens the vault. The key is overwritten in the request before t\#
+        he answer.","parameters":[{"$ref":"#/components/parameters/Accept-Risk"},{"$ref":"#/components/param\#
+        eters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"des\#
+        cription":"slot id u32, big-endian | slot key 32","content":{"application/octet-stream":{"schema":{"\#
+        type":"string","format":"binary","minLength":36,"maxLength":36}}}},"responses":{"200":{"description"\#
+        :"Open.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Unlocked"}}}},"400":{\#
+        "$ref":"#/components/responses/Malformed"},"401":{"$ref":"#/components/responses/WrongKey"},"403":{"\#
+        $ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$re\#
+        f":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref"\#
+        :"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#\#
+        /components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$re\#
+        f":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/lock":\#
+        {"post":{"operationId":"lock","summary":"Locks: the process that held the keys ends after its answer\#
+        . No body.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"}],"responses":{"204":{"de\#
+        scription":"Locked."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
+        responses/Refused"},"409":{"$ref":"#/components/responses/Conflict"},"431":{"$ref":"#/components/res\#
+        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
+        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/inbox":{"get":{"opera\#
+        tionId":"listInbox","summary":"The texts that wait for their client, opened.","parameters":[{"$ref":\#
+        "#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{\#
+        "description":"By id.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/InboxLe\#
+        tterList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/response\#
+        s/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/C\#
+        onflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Heade\#
+        rTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/\#
+        Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"putInbox","summa\#
+        ry":"Keeps a text that was sealed to the inbox key; with the vault open, or at the next unlock, it b\#
+        ecomes a draft of its client. For nobody, or for a code name that there is not, it waits in listInbo\#
+        x.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters\#
+        /Clock"}],"requestBody":{"required":true,"description":"a libsodium sealed box to the inbox key of t\#
+        he status, of JSON {\"client\", \"draft_for\", \"class\", \"text\"}","content":{"application/octet-s\#
+        tream":{"schema":{"type":"string","format":"binary","minLength":1,"maxLength":5242880}}}},"responses\#
+        ":{"204":{"description":"Kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/\#
+        components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/com\#
+        ponents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/compo\#
+        nents/responses/MediaType"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/\#
+        components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"\#
+        #/components/responses/Disk"}}}},"/v1/inbox/{id}":{"delete":{"operationId":"discardLetter","summary"\#
+        :"Removes a text from the inbox for good.","parameters":[{"$ref":"#/components/parameters/Id"},{"$re\#
+        f":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{\#
+        "204":{"description":"Removed."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/\#
         components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/com\#
         ponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compone\#
         nts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/co\#
-        mponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId\#
-        ":"createClient","summary":"Adds a client; the vault gives the code name.","parameters":[{"$ref":"#/\#
-        components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"req\#
-        uired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Client"}},"text/ma\#
-        rkdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The\#
-         client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"4\#
-        00":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404\#
-        ":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":\#
-        {"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{\#
-        "$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref\#
-        ":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{\#
-        "$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/cl\#
-        ients/{client}":{"get":{"operationId":"getClient","summary":"One client.","parameters":[{"$ref":"#/c\#
-        omponents/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/pa\#
-        rameters/Clock"}],"responses":{"200":{"description":"The client; as a document, her fields.","conten\#
-        t":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}},"text/markdown":{"sch\#
-        ema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"\#
-        403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409\#
-        ":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"\#
-        $ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"50\#
-        3":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v\#
-        1/clients/{client}/revisions":{"post":{"operationId":"reviseClient","summary":"Replaces the fields o\#
-        f a client.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameter\#
-        s/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Cloc\#
-        k"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/sc\#
-        hemas/Client"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"\#
-        201":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/sche\#
-        mas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
-        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
-        ponses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/response\#
-        s/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses\#
-        /Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/Vers\#
-        ionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/resp\#
-        onses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/re\#
-        sponses/Disk"}}}},"/v1/clients/{client}/closure":{"post":{"operationId":"closeClient","summary":"Rec\#
-        ords the end of the work.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/compon\#
-        ents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required"\#
-        :true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Closure"}}}},"responses"\#
-        :{"201":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
-        chemas/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/componen\#
-        ts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/\#
-        responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/re\#
-        sponses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/resp\#
-        onses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/re\#
-        sponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/\#
-        responses/Disk"}}}},"/v1/clients/{client}/reopening":{"post":{"operationId":"reopenClient","summary"\#
-        :"Takes up the work again. No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref"\#
-        :"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"2\#
-        01":{"description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schem\#
-        as/ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
-        esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
-        onses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
-        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
-        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notices":\#
-        {"post":{"operationId":"giveNotice","summary":"Records that a notice of privacy was given.","paramet\#
-        ers":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"\#
-        $ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json"\#
-        :{"schema":{"$ref":"#/components/schemas/NoticeGiven"}}}},"responses":{"201":{"description":"The cli\#
-        ent.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":\#
-        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"\#
-        $ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$r\#
-        ef":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$re\#
-        f":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#\#
-        /components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$re\#
-        f":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/client\#
-        s/{client}/brief":{"get":{"operationId":"brief","summary":"Plan as it stands, last note, entries and\#
-         drafts on one screen.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/compo\#
-        nents/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description\#
-        ":"The brief.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Brief"}}}},"400\#
-        ":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":\#
-        {"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"\#
-        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
-        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
-        ":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/log":{"get":{"operationId":"client\#
-        Log","summary":"Every act on a chart, in order.","parameters":[{"$ref":"#/components/parameters/Brea\#
-        kGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"respon\#
-        ses":{"200":{"description":"The lines.","content":{"application/json":{"schema":{"$ref":"#/component\#
-        s/schemas/LogLineList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compon\#
-        ents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/component\#
-        s/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/re\#
-        sponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/componen\#
-        ts/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/not\#
-        es":{"get":{"operationId":"listNotes","summary":"The signed notes with what was added to them.","par\#
-        ameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"\#
-        $ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"By the time they occurred\#
-        .","content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteList"}}}},"400":{"$ref"\#
-        :"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"\#
-        #/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/\#
-        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
-        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
-        :"#/components/responses/Disk"}}},"post":{"operationId":"createNote","summary":"Keeps the content of\#
-         a note as a draft; signNote makes the note.","parameters":[{"$ref":"#/components/parameters/Client"\#
-        },{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"reque\#
-        stBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteC\#
-        ontent"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json":{"schema":{\#
-        "$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
-        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
-        #/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/\#
-        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
-        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
-        :"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}":{"get":{"operationId":"getNote"\#
-        ,"summary":"One signed note.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#\#
-        /components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/paramete\#
-        rs/Clock"}],"responses":{"200":{"description":"The note; as a document, what was signed.","content":\#
-        {"application/json":{"schema":{"$ref":"#/components/schemas/Note"}},"text/markdown":{"schema":{"$ref\#
-        ":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref\#
-        ":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"\#
-        #/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/co\#
-        mponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":\#
-        "#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{\#
-        client}/notes/{id}/signature":{"post":{"operationId":"signNote","summary":"Signs a draft: of a note,\#
-         an addition, a plan or an entry. The id is the draft's. A plan is based on If-Match, else on the ne\#
-        west version. No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/component\#
-        s/parameters/Id"},{"$ref":"#/components/parameters/If-Match-Optional"},{"$ref":"#/components/paramet\#
-        ers/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"201":{"description":"Wh\#
-        at it became.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Signed"}}}},"40\#
-        0":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404"\#
-        :{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{\#
-        "$ref":"#/components/responses/Stale"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref"\#
-        :"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$re\#
-        f":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$\#
-        ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/addenda":{"post":{"operation\#
-        Id":"addAddendum","summary":"Appends what was left out; the text is kept as a draft first, whatever\#
-         happens.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/\#
-        Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$r\#
-        ef":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{\#
-        "schema":{"$ref":"#/components/schemas/AmendmentContent"}},"text/markdown":{"schema":{"$ref":"#/comp\#
-        onents/schemas/Document"}}}},"responses":{"201":{"description":"The addendum.","content":{"applicati\#
-        on/json":{"schema":{"$ref":"#/components/schemas/Addition"}}}},"400":{"$ref":"#/components/responses\#
-        /Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/N\#
-        otFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/Too\#
-        Large"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Inva\#
-        lid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderToo\#
-        Large"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unav\#
-        ailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/amendment\#
-        s":{"post":{"operationId":"addAmendment","summary":"Appends what is right where something was wrong;\#
-         the text is kept as a draft first, whatever happens.","parameters":[{"$ref":"#/components/parameter\#
-        s/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#\#
-        /components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"re\#
-        quired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/AmendmentContent"\#
-        }},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"descri\#
-        ption":"The amendment.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Additi\#
-        on"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refu\#
-        sed"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflic\#
-        t"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType\#
-        "},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"4\#
-        31":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity\#
-        "},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}\#
-        }},"/v1/clients/{client}/records/{id}/error":{"post":{"operationId":"markError","summary":"Marks a r\#
-        ecord as entered in error; it stays. With belongs_to, a draft with its text opens there.","parameter\#
-        s":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/compo\#
-        nents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required\#
-        ":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ErrorMarkRequest"}}}},"\#
-        responses":{"201":{"description":"The mark.","content":{"application/json":{"schema":{"$ref":"#/comp\#
-        onents/schemas/ErrorMarked"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/c\#
-        omponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/comp\#
-        onents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/compon\#
-        ents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/componen\#
-        ts/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compon\#
-        ents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/comp\#
-        onents/responses/Disk"}}}},"/v1/clients/{client}/drafts":{"get":{"operationId":"listDrafts","summary\#
-        ":"The drafts that wait, without their text.","parameters":[{"$ref":"#/components/parameters/BreakGl\#
-        ass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses\#
-        ":{"200":{"description":"Oldest first.","content":{"application/json":{"schema":{"$ref":"#/component\#
-        s/schemas/DraftList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/componen\#
-        ts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/\#
-        responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/resp\#
-        onses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components\#
-        /responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"creat\#
-        eDraft","summary":"Seals a text as it is, then says what must be mended in it.","parameters":[{"$ref\#
-        ":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/p\#
-        arameters/DraftFor"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/paramet\#
-        ers/Clock"}],"requestBody":{"required":true,"content":{"text/markdown":{"schema":{"$ref":"#/componen\#
-        ts/schemas/Document"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json\#
-        ":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed\#
-        "},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},\#
-        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"4\#
-        15":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431"\#
-        :{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},\#
-        "503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},\#
-        "/v1/clients/{client}/drafts/{id}":{"get":{"operationId":"getDraft","summary":"One draft.","paramete\#
-        rs":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref"\#
-        :"#/components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descri\#
-        ption":"The draft; as a document, its text.","content":{"application/json":{"schema":{"$ref":"#/comp\#
-        onents/schemas/Draft"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":\#
-        {"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"\#
-        $ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$r\#
-        ef":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"\#
-        $ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":\#
-        {"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"replaceDraft","summary":"Seals anothe\#
-        r text in the place of a draft's; class and purpose stay. The draft gets another id.","parameters":[\#
-        {"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/component\#
-        s/parameters/Class"},{"$ref":"#/components/parameters/DraftFor"},{"$ref":"#/components/parameters/Id\#
-        empotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"\#
-        text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"descriptio\#
-        n":"The draft.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"40\#
-        0":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404"\#
-        :{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{\#
-        "$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"\#
-        $ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":\#
-        {"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507\#
-        ":{"$ref":"#/components/responses/Disk"}}},"delete":{"operationId":"discardDraft","summary":"Discard\#
-        s the text of a draft; that there was one stays in the log.","parameters":[{"$ref":"#/components/par\#
-        ameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyK\#
-        ey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"204":{"description":"Discarded."},"400"\#
-        :{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{\#
-        "$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$\#
-        ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{\#
-        "$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507"\#
-        :{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/drafts/{id}/move":{"post":{"operati\#
-        onId":"moveDraft","summary":"Moves a draft to the client it belongs to.","parameters":[{"$ref":"#/co\#
-        mponents/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/\#
-        IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":\#
-        {"application/json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},"responses":{"201":{"de\#
-        scription":"The draft there.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
+        mponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/inbox/{id}/fil\#
+        ing":{"post":{"operationId":"fileLetter","summary":"Makes a draft of a text of the inbox, for the cl\#
+        ient it belongs to.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/param\#
+        eters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"con\#
+        tent":{"application/json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},"responses":{"201\#
+        ":{"description":"The draft.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
         Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/R\#
         efused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conf\#
         lict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaT\#
         ype"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"}\#
         ,"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integr\#
         ity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk\#
-        "}}}},"/v1/clients/{client}/plans":{"get":{"operationId":"listPlans","summary":"Every version of the\#
-         plan.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clo\#
-        ck"}],"responses":{"200":{"description":"Oldest first.","content":{"application/json":{"schema":{"$r\#
-        ef":"#/components/schemas/PlanVersionList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"40\#
-        3":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":\#
-        {"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
-        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
-        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post"\#
-        :{"operationId":"createPlan","summary":"Records a new version; the text is kept as a draft first, wh\#
-        atever happens. If-Match \"0\" for the first.","parameters":[{"$ref":"#/components/parameters/Client\#
-        "},{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$\#
-        ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":\#
-        {"schema":{"$ref":"#/components/schemas/PlanContent"}},"text/markdown":{"schema":{"$ref":"#/componen\#
-        ts/schemas/Document"}}}},"responses":{"201":{"description":"The version.","content":{"application/js\#
-        on":{"schema":{"$ref":"#/components/schemas/PlanVersion"}}}},"400":{"$ref":"#/components/responses/M\#
-        alformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/Not\#
-        Found"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale\#
-        "},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"\#
-        },"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"42\#
-        8":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooL\#
-        arge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unava\#
-        ilable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/plans/{version}":{"ge\#
-        t":{"operationId":"getPlan","summary":"One version of the plan.","parameters":[{"$ref":"#/components\#
-        /parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/\#
-        Version"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The version;\#
-         as a document, its content.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
-        PlanVersion"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"\#
-        #/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/\#
-        components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/co\#
-        mponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/\#
-        components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"\#
-        #/components/responses/Disk"}}}},"/v1/clients/{client}/attachments/{id}":{"post":{"operationId":"cre\#
-        ateAttachment","summary":"Enters a file whose parts were put; the bytes must be those of the hash.",\#
-        "parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref\#
-        ":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":\#
-        {"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/AttachmentReq\#
-        uest"}}}},"responses":{"201":{"description":"The entry.","content":{"application/json":{"schema":{"$\#
-        ref":"#/components/schemas/Entry"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref\#
-        ":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"\#
-        #/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/\#
-        components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/co\#
-        mponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/\#
-        components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"\#
-        #/components/responses/Disk"}}}},"/v1/clients/{client}/attachments/{id}/parts/{number}":{"get":{"ope\#
-        rationId":"getAttachmentPart","summary":"The bytes of a part of a file.","parameters":[{"$ref":"#/co\#
-        mponents/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/par\#
-        ameters/Id"},{"$ref":"#/components/parameters/Part"},{"$ref":"#/components/parameters/Clock"}],"resp\#
-        onses":{"200":{"description":"The bytes.","content":{"application/octet-stream":{"schema":{"type":"s\#
-        tring","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/comp\#
-        onents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compone\#
-        nts/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/\#
-        responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compon\#
-        ents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"pu\#
-        tAttachmentPart","summary":"Keeps a part of a file that is being attached; the sender chooses the id\#
-         of the file.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/paramet\#
-        ers/Id"},{"$ref":"#/components/parameters/Part"},{"$ref":"#/components/parameters/IdempotencyKey"},{\#
-        "$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octe\#
-        t-stream":{"schema":{"type":"string","format":"binary","minLength":0,"maxLength":1048576}}}},"respon\#
-        ses":{"204":{"description":"Kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":\#
-        "#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/\#
-        components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/co\#
-        mponents/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compo\#
-        nents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/\#
-        components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{cli\#
-        ent}/disclosures":{"get":{"operationId":"accounting","summary":"The accounting of what left the char\#
-        t.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Cli\#
-        ent"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"On the day of the\#
-         act; as HTML, a page to hand over.","content":{"application/json":{"schema":{"$ref":"#/components/s\#
-        chemas/Accounting"}},"text/html":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref"\#
+        "}}}},"/v1/clients":{"get":{"operationId":"listClients","summary":"All clients.","parameters":[{"$re\#
+        f":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200\#
+        ":{"description":"By code name.","content":{"application/json":{"schema":{"$ref":"#/components/schem\#
+        as/ClientSummaryList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compone\#
+        nts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components\#
+        /responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/res\#
+        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
+        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"crea\#
+        teClient","summary":"Adds a client; the vault gives the code name.","parameters":[{"$ref":"#/compone\#
+        nts/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":\#
+        true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Client"}},"text/markdown"\#
+        :{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The client\#
+        .","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$\#
+        ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$re\#
+        f":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref"\#
+        :"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":\#
+        "#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/co\#
+        mponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":\#
+        "#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{\#
+        client}":{"get":{"operationId":"getClient","summary":"One client.","parameters":[{"$ref":"#/componen\#
+        ts/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameter\#
+        s/Clock"}],"responses":{"200":{"description":"The client; as a document, her fields.","content":{"ap\#
+        plication/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}},"text/markdown":{"schema":{"\#
+        $ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"\#
+        $ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$re\#
+        f":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"\#
+        #/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$r\#
+        ef":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clien\#
+        ts/{client}/revisions":{"post":{"operationId":"reviseClient","summary":"Replaces the fields of a cli\#
+        ent.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/If-Ma\#
+        tch"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"r\#
+        equestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/C\#
+        lient"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"\#
+        description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Cli\#
+        entRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respons\#
+        es/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/\#
+        Conflict"},"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/responses/TooLa\#
+        rge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invali\#
+        d"},"423":{"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/VersionMiss\#
+        ing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/I\#
+        ntegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses\#
+        /Disk"}}}},"/v1/clients/{client}/closure":{"post":{"operationId":"closeClient","summary":"Records th\#
+        e end of the work.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/pa\#
+        rameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"\#
+        content":{"application/json":{"schema":{"$ref":"#/components/schemas/Closure"}}}},"responses":{"201"\#
+        :{"description":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
+        ClientRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/resp\#
+        onses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respons\#
+        es/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses\#
+        /MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/L\#
+        ocked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses\#
+        /Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respons\#
+        es/Disk"}}}},"/v1/clients/{client}/reopening":{"post":{"operationId":"reopenClient","summary":"Takes\#
+         up the work again. No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/com\#
+        ponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"201":{"d\#
+        escription":"The client.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Clie\#
+        ntRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/response\#
+        s/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/C\#
+        onflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Heade\#
+        rTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/\#
+        Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notices":{"post"\#
+        :{"operationId":"giveNotice","summary":"Records that a notice of privacy was given.","parameters":[{\#
+        "$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"\#
+        #/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"sche\#
+        ma":{"$ref":"#/components/schemas/NoticeGiven"}}}},"responses":{"201":{"description":"The client.","\#
+        content":{"application/json":{"schema":{"$ref":"#/components/schemas/ClientRecord"}}}},"400":{"$ref"\#
         :"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"\#
-        #/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/\#
-        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
-        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
-        :"#/components/responses/Disk"}}}},"/v1/clients/{client}/consent-letters/{id}":{"get":{"operationId"\#
-        :"consentLetters","summary":"The letters to past recipients after a consent was revoked.","parameter\#
-        s":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":\#
-        "#/components/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descrip\#
-        tion":"One for each recipient.","content":{"application/json":{"schema":{"$ref":"#/components/schema\#
-        s/RelianceLetterList"}},"text/html":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$r\#
+        #/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/\#
+        components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/c\#
+        omponents/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compon\#
+        ents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/c\#
+        omponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{clie\#
+        nt}/brief":{"get":{"operationId":"brief","summary":"Plan as it stands, last note, entries and drafts\#
+         on one screen.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/p\#
+        arameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The\#
+         brief.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Brief"}}}},"400":{"$r\#
         ef":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref\#
         ":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":\#
         "#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref\#
         ":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$r\#
-        ef":"#/components/responses/Disk"}}}},"/v1/clients/{client}/entries":{"get":{"operationId":"listEntr\#
-        ies","summary":"Everything that was entered into a chart besides notes and plans.","parameters":[{"$\#
-        ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/comp\#
-        onents/parameters/Clock"}],"responses":{"200":{"description":"In the order of recording.","content":\#
-        {"application/json":{"schema":{"$ref":"#/components/schemas/EntryList"}}}},"400":{"$ref":"#/componen\#
-        ts/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components\#
-        /responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/r\#
-        esponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components\#
-        /responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/componen\#
-        ts/responses/Disk"}}}},"/v1/clients/{client}/entries/{entry}":{"get":{"operationId":"getEntry","summ\#
-        ary":"One entry.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/\#
-        parameters/Client"},{"$ref":"#/components/parameters/Entry"},{"$ref":"#/components/parameters/Clock"\#
-        }],"responses":{"200":{"description":"The entry; as a document, its content.","content":{"applicatio\#
-        n/json":{"schema":{"$ref":"#/components/schemas/Entry"}},"text/markdown":{"schema":{"$ref":"#/compon\#
-        ents/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compon\#
-        ents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/component\#
-        s/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/re\#
-        sponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/componen\#
-        ts/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"cre\#
-        ateEntry","summary":"Enters something into the chart; what follows from the rest is filled in. The t\#
-        ext is kept as a draft first, whatever happens.","parameters":[{"$ref":"#/components/parameters/Clie\#
-        nt"},{"$ref":"#/components/parameters/Entry-Kind"},{"$ref":"#/components/parameters/IdempotencyKey"}\#
-        ,{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/js\#
-        on":{"schema":{"$ref":"#/components/schemas/EntryContent"}},"text/markdown":{"schema":{"$ref":"#/com\#
-        ponents/schemas/Document"}}}},"responses":{"201":{"description":"The entry.","content":{"application\#
-        /json":{"schema":{"$ref":"#/components/schemas/Entry"}}}},"400":{"$ref":"#/components/responses/Malf\#
-        ormed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFou\#
-        nd"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge\#
-        "},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"}\#
-        ,"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge\#
-        "},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailab\#
-        le"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/consents":{"get":{"operat\#
-        ionId":"listConsents","summary":"Consents as they stand today, each with signatures, revocation and\#
-         what it lacks.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/p\#
-        arameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"In t\#
-        he order of recording.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Consen\#
-        tList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/R\#
-        efused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conf\#
-        lict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTo\#
-        oLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Una\#
-        vailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/consents/{day}":{"g\#
-        et":{"operationId":"listConsentsOn","summary":"Consents as they stood, or will stand, on a day; thos\#
-        e that were drafted later are left out.","parameters":[{"$ref":"#/components/parameters/BreakGlass"}\#
-        ,{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Day"},{"$ref":"#/compone\#
-        nts/parameters/Clock"}],"responses":{"200":{"description":"In the order of recording.","content":{"a\#
-        pplication/json":{"schema":{"$ref":"#/components/schemas/ConsentList"}}}},"400":{"$ref":"#/component\#
-        s/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/\#
-        responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/re\#
-        sponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/\#
-        responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/component\#
-        s/responses/Disk"}}}},"/v1/clients/{client}/consents/coverage":{"post":{"operationId":"checkConsents\#
-        ","summary":"Whether one consent covers a disclosure; if not, each reason with its paragraph and wha\#
-        t to do.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/paramete\#
-        rs/Client"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock\#
-        "}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/sch\#
-        emas/CoverageForm"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"response\#
-        s":{"200":{"description":"The decision; nothing is kept but that it was read.","content":{"applicati\#
-        on/json":{"schema":{"$ref":"#/components/schemas/ConsentCoverage"}}}},"400":{"$ref":"#/components/re\#
-        sponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/resp\#
-        onses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/respon\#
-        ses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/respons\#
-        es/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
-        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
-        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/exports/previ\#
-        ew":{"post":{"operationId":"previewExport","summary":"What a copy of a chart would hold, what would\#
-         stay, and what should be looked at before; nothing leaves.","parameters":[{"$ref":"#/components/par\#
-        ameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Idem\#
-        potencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"ap\#
-        plication/json":{"schema":{"$ref":"#/components/schemas/ExportRequest"}}}},"responses":{"200":{"desc\#
-        ription":"What would be in it.","content":{"application/json":{"schema":{"$ref":"#/components/schema\#
-        s/ExportPreview"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
+        ef":"#/components/responses/Disk"}}}},"/v1/clients/{client}/log":{"get":{"operationId":"clientLog","\#
+        summary":"Every act on a chart, in order.","parameters":[{"$ref":"#/components/parameters/BreakGlass\#
+        "},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{\#
+        "200":{"description":"The lines.","content":{"application/json":{"schema":{"$ref":"#/components/sche\#
+        mas/LogLineList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
         esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
-        onses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respon\#
-        ses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/response\#
-        s/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respon\#
-        ses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/resp\#
-        onses/Disk"}}}},"/v1/clients/{client}/exports":{"post":{"operationId":"createExport","summary":"Make\#
-        s a copy of a chart that opens with words; its bytes and words wait to be fetched.","parameters":[{"\#
-        $ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/com\#
-        ponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"requir\#
-        ed":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ExportRequest"}}}},"r\#
-        esponses":{"201":{"description":"Made, and entered when it is for the client.","content":{"applicati\#
-        on/json":{"schema":{"$ref":"#/components/schemas/ExportReply"}}}},"400":{"$ref":"#/components/respon\#
-        ses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/response\#
-        s/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/\#
-        TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/I\#
-        nvalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Header\#
-        TooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/U\#
-        navailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/exports/{id}/word\#
-        s":{"get":{"operationId":"getExportWords","summary":"The words of a copy, a line for each reader; th\#
-        ey are given once.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/pa\#
-        rameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The words\#
-         with hyphens between them, a line for each reader.","content":{"application/octet-stream":{"schema"\#
-        :{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
-        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
-        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
-        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"put":{"opera\#
-        tionId":"putExportWords","summary":"Takes a chosen passphrase for the copy that the request with thi\#
-        s id makes; it stays in locked memory.","parameters":[{"$ref":"#/components/parameters/Client"},{"$r\#
-        ef":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/compo\#
-        nents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":{"sch\#
-        ema":{"type":"string","format":"binary","minLength":1,"maxLength":1024}}}},"responses":{"204":{"desc\#
-        ription":"Kept until that request."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref"\#
-        :"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#\#
-        /components/responses/Conflict"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/\#
-        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
-        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
-        :"#/components/responses/Disk"}}}},"/v1/clients/{client}/exports/{id}/parts/{number}":{"get":{"opera\#
-        tionId":"getExportPart","summary":"A part of a copy, from 1; with the last one it is forgotten.","pa\#
-        rameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"\#
-        #/components/parameters/BundlePart"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"\#
-        description":"The bytes.","content":{"application/octet-stream":{"schema":{"type":"string","format":\#
-        "binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses\#
-        /Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Co\#
-        nflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Header\#
-        TooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/U\#
-        navailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/bundles/preview":\#
-        {"post":{"operationId":"previewBundle","summary":"What would leave a chart, what would stay, and whe\#
-        ther the gate lets it; nothing leaves.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},\#
-        {"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Sealing"},{"$ref":"#/comp\#
-        onents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"require\#
-        d":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ShareRequest"}},"text/\#
-        markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"W\#
-        hat would leave; refusals say why it may not.","content":{"application/json":{"schema":{"$ref":"#/co\#
-        mponents/schemas/SharePreview"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"\#
-        #/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/c\#
-        omponents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/com\#
-        ponents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/compo\#
-        nents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/com\#
-        ponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/c\#
-        omponents/responses/Disk"}}}},"/v1/clients/{client}/bundles":{"post":{"operationId":"createBundle","\#
-        summary":"Enters a disclosure and seals its bundle; what was told is entered alone. 403 when no cons\#
-        ent covers it, which is entered too.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"\#
-        $ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Sealing"},{"$ref":"#/compon\#
-        ents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required"\#
-        :true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ShareRequest"}},"text/ma\#
-        rkdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The\#
-         entry; the sealed bytes wait to be fetched in parts.","content":{"application/json":{"schema":{"$re\#
-        f":"#/components/schemas/ShareReply"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$\#
-        ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref\#
-        ":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":\#
-        "#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#\#
-        /components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":\#
-        "#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref\#
-        ":"#/components/responses/Disk"}}}},"/v1/clients/{client}/bundles/{id}":{"get":{"operationId":"getBu\#
-        ndle","summary":"What left in a bundle, made again from the records of that moment.","parameters":[{\#
-        "$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/co\#
-        mponents/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description"\#
-        :"The content, and whether it is the same byte for byte.","content":{"application/json":{"schema":{"\#
-        $ref":"#/components/schemas/SharedAgain"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403"\#
-        :{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"\#
-        $ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref\#
-        ":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{\#
-        "$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/cl\#
-        ients/{client}/bundles/{id}/parts/{number}":{"get":{"operationId":"getBundlePart","summary":"A part\#
-         of a sealed bundle; with the last one the agent forgets it.","parameters":[{"$ref":"#/components/pa\#
-        rameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/BundlePart"\#
-        },{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The bytes.","content"\#
-        :{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/compo\#
-        nents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compone\#
-        nts/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/component\#
-        s/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compone\#
-        nts/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/compo\#
-        nents/responses/Disk"}}}},"/v1/clients/{client}/bundles/{id}/words":{"get":{"operationId":"getBundle\#
-        Words","summary":"The words of a bundle that was sealed to a passphrase; they are given once.","para\#
-        meters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/\#
-        components/parameters/Clock"}],"responses":{"200":{"description":"The words with hyphens between the\#
-        m.","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$\#
-        ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$re\#
-        f":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref"\#
-        :"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$re\#
-        f":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$\#
-        ref":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}/parts/{number}":{"put":{"operationI\#
-        d":"putOpeningPart","summary":"Takes a part of a file that is to be opened; the sender chooses the i\#
-        d, parts come in order.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/p\#
-        arameters/BundlePart"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/param\#
-        eters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":{"schema":{"type\#
-        ":"string","format":"binary","minLength":0,"maxLength":1048576}}}},"responses":{"204":{"description"\#
-        :"Kept until the worker ends, another file comes or it is opened."},"400":{"$ref":"#/components/resp\#
-        onses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/respon\#
-        ses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/response\#
-        s/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses\#
-        /Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respons\#
-        es/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respo\#
-        nses/Disk"}}}},"/v1/bundles/opening/{id}/words":{"put":{"operationId":"putOpeningWords","summary":"T\#
-        akes the words that a file is sealed to; they stay in locked memory until it is open.","parameters":\#
-        [{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/\#
-        components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":\#
-        {"schema":{"type":"string","format":"binary","minLength":1,"maxLength":1024}}}},"responses":{"204":{\#
-        "description":"Kept as long as the file."},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
-        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
-        ef":"#/components/responses/Conflict"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$re\#
-        f":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$\#
-        ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{\#
-        "$ref":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}":{"get":{"operationId":"inspectBu\#
-        ndle","summary":"What a file is from outside; nothing is decrypted.","parameters":[{"$ref":"#/compon\#
-        ents/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Si\#
-        ze, and to what it is sealed.","content":{"application/json":{"schema":{"$ref":"#/components/schemas\#
-        /Bundle"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses\#
-        /Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Co\#
-        nflict"},"413":{"$ref":"#/components/responses/TooLarge"},"423":{"$ref":"#/components/responses/Lock\#
-        ed"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/In\#
-        tegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/\#
-        Disk"}}},"post":{"operationId":"openBundle","summary":"Opens a bundle, everything of it verified; fi\#
-        les it when a client is named.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":\#
-        "#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/component\#
-        s/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref"\#
-        :"#/components/schemas/BundleOpening"}}}},"responses":{"201":{"description":"What it holds, and who\#
-         sent it.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Bundle"}}}},"400":{\#
-        "$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$\#
-        ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$re\#
-        f":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref\#
-        ":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/\#
-        components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref\#
-        ":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/bundles\#
-        /opening/{id}/files/{file}/parts/{number}":{"get":{"operationId":"getOpenedPart","summary":"A part o\#
-        f a file of the bundle that was opened.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref"\#
-        :"#/components/parameters/BundleFile"},{"$ref":"#/components/parameters/BundlePart"},{"$ref":"#/comp\#
-        onents/parameters/Clock"}],"responses":{"200":{"description":"The bytes.","content":{"application/oc\#
-        tet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/M\#
-        alformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/Not\#
-        Found"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locke\#
-        d"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Int\#
-        egrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/D\#
-        isk"}}}},"/v1/clients/{client}/consent-forms/{id}":{"get":{"operationId":"consentForm","summary":"A\#
-         consent as a form to read and to sign.","parameters":[{"$ref":"#/components/parameters/BreakGlass"}\#
-        ,{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/componen\#
-        ts/parameters/Clock"}],"responses":{"200":{"description":"The form; as a document, its text; as HTML\#
-        , a page to print.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ConsentFor\#
-        m"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}},"text/html":{"schema":{"$re\#
-        f":"#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$re\#
-        f":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":\#
-        "#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
-        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
-        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/\#
-        {client}/as-of/{day}":{"get":{"operationId":"chartAsOf","summary":"The chart as it could be known at\#
-         the end of a day; 404 on a day before the client was entered.","parameters":[{"$ref":"#/components/\#
-        parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/D\#
-        ay"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The chart without\#
-         psychotherapy notes, SUD counselling notes and supervision.","content":{"application/json":{"schema\#
-        ":{"$ref":"#/components/schemas/ChartView"}}}},"400":{"$ref":"#/components/responses/Malformed"},"40\#
-        3":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":\#
-        {"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
-        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
-        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/\#
-        providers":{"get":{"operationId":"listProviders","summary":"All providers by code, also those taken\#
-         off the list.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"descrip\#
-        tion":"The providers.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provide\#
-        rRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
-        nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
-        s/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
-        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
-        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createProvide\#
-        r","summary":"Adds a provider under a code that the vault gives.","parameters":[{"$ref":"#/component\#
-        s/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":tr\#
-        ue,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text/markdown"\#
-        :{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The provid\#
-        er.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400"\#
-        :{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{\#
-        "$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$\#
-        ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$r\#
-        ef":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"\#
-        #/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$r\#
-        ef":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/provi\#
-        ders/{provider}":{"get":{"operationId":"getProvider","summary":"One provider.","parameters":[{"$ref"\#
-        :"#/components/parameters/Provider"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"\#
-        description":"The provider; as a document, its fields.","content":{"application/json":{"schema":{"$r\#
-        ef":"#/components/schemas/ProviderRecord"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/\#
-        Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/response\#
-        s/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/C\#
-        onflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Heade\#
-        rTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/\#
-        Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"reviseProvider",\#
-        "summary":"Replaces the fields of a provider; another key makes its verification void.","parameters"\#
-        :[{"$ref":"#/components/parameters/Provider"},{"$ref":"#/components/parameters/If-Match"},{"$ref":"#\#
-        /components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"re\#
-        quired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text\#
-        /markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"\#
-        The provider.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"\#
-        }}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused\#
-        "},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"}\#
-        ,"412":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415\#
-        ":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":\#
-        {"$ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431\#
-        ":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"}\#
-        ,"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},\#
-        "delete":{"operationId":"removeProvider","summary":"Takes a provider off the list; what was sent to\#
-         it stays, and so does its code.","parameters":[{"$ref":"#/components/parameters/Provider"},{"$ref":\#
-        "#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"20\#
-        0":{"description":"The provider.","content":{"application/json":{"schema":{"$ref":"#/components/sche\#
-        mas/ProviderRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/component\#
-        s/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/r\#
-        esponses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respo\#
-        nses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/\#
-        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/providers/{provider}/ve\#
-        rification":{"post":{"operationId":"verifyProvider","summary":"Records that two people compared the\#
-         words of the keys; 412 when those are not the words of now.","parameters":[{"$ref":"#/components/pa\#
-        rameters/Provider"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/paramete\#
-        rs/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/compon\#
-        ents/schemas/Verification"}}}},"responses":{"201":{"description":"The provider.","content":{"applica\#
-        tion/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400":{"$ref":"#/components/r\#
-        esponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/res\#
-        ponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/respo\#
-        nses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/\#
-        MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Lo\#
-        cked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/\#
-        Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/response\#
-        s/Disk"}}}},"/v1/key-card":{"get":{"operationId":"keyCard","summary":"The vault's own public keys; a\#
-         vault of before there was sharing gets them here.","parameters":[{"$ref":"#/components/parameters/C\#
-        lock"}],"responses":{"200":{"description":"The keys and their words.","content":{"application/json":\#
-        {"schema":{"$ref":"#/components/schemas/KeyCard"}}}},"400":{"$ref":"#/components/responses/Malformed\#
-        "},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},\#
-        "409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431\#
-        ":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"}\#
-        ,"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}}\#
-        ,"/v1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner and her practice.","\#
-        parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The practi\#
-        ce; as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#/components/schema\#
-        s/Practice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#\#
-        /components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/c\#
-        omponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/com\#
-        ponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/c\#
-        omponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#\#
-        /components/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Replaces the practice."\#
-        ,"parameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/Idempote\#
-        ncyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"applic\#
-        ation/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdown":{"schema":{"$r\#
-        ef":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The practice.","content":\#
-        {"application/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"$ref":"#/component\#
-        s/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/\#
-        responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/re\#
-        sponses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/respons\#
-        es/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses\#
-        /Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/respons\#
-        es/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/re\#
-        sponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/references/{ref}":{"get":\#
-        {"operationId":"resolveReference","summary":"What a REF names.","parameters":[{"$ref":"#/components/\#
-        parameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The re\#
-        cord.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Reference"}}}},"400":{"\#
+        onses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
+        s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
+        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes":{"\#
+        get":{"operationId":"listNotes","summary":"The signed notes with what was added to them.","parameter\#
+        s":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":\#
+        "#/components/parameters/Clock"}],"responses":{"200":{"description":"By the time they occurred.","co\#
+        ntent":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteList"}}}},"400":{"$ref":"#/co\#
+        mponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/comp\#
+        onents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compon\#
+        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
+        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
+        mponents/responses/Disk"}}},"post":{"operationId":"createNote","summary":"Keeps the content of a not\#
+        e as a draft; signNote makes the note.","parameters":[{"$ref":"#/components/parameters/Client"},{"$r\#
+        ef":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody\#
+        ":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/NoteContent\#
+        "}}}},"responses":{"201":{"description":"The draft.","content":{"application/json":{"schema":{"$ref"\#
+        :"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#\#
+        /components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/co\#
+        mponents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/comp\#
+        onents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/compon\#
+        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
+        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
+        mponents/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}":{"get":{"operationId":"getNote","summ\#
+        ary":"One signed note.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/compo\#
+        nents/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Clo\#
+        ck"}],"responses":{"200":{"description":"The note; as a document, what was signed.","content":{"appl\#
+        ication/json":{"schema":{"$ref":"#/components/schemas/Note"}},"text/markdown":{"schema":{"$ref":"#/c\#
+        omponents/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/c\#
+        omponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/comp\#
+        onents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/componen\#
+        ts/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/com\#
+        ponents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client\#
+        }/notes/{id}/signature":{"post":{"operationId":"signNote","summary":"Signs a draft: of a note, an ad\#
+        dition, a plan or an entry. The id is the draft's. A plan is based on If-Match, else on the newest v\#
+        ersion. No body.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/para\#
+        meters/Id"},{"$ref":"#/components/parameters/If-Match-Optional"},{"$ref":"#/components/parameters/Id\#
+        empotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"201":{"description":"What it\#
+         became.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Signed"}}}},"400":{"\#
         $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
-        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref\#
-        ":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$r\#
-        ef":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"\#
-        $ref":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","summary":"Takes ba\#
-        ck what was signed less than five minutes ago; its draft waits again. No body.","parameters":[{"$ref\#
-        ":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"\#
-        200":{"description":"What was taken back.","content":{"application/json":{"schema":{"$ref":"#/compon\#
-        ents/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/componen\#
-        ts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/\#
-        responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/resp\#
-        onses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components\#
-        /responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/today":{"get":{"operat\#
-        ionId":"today","summary":"Drafts, what is due, and appointments of today and tomorrow.","parameters"\#
-        :[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses\#
-        ":{"200":{"description":"The day.","content":{"application/json":{"schema":{"$ref":"#/components/sch\#
-        emas/Today"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respon\#
-        ses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses\#
-        /Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Hea\#
-        derTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/response\#
-        s/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/due":{"get":{"operationId":"due\#
-        ","summary":"What waits, was missed, or will be due, of all clients who are not closed.","parameters\#
-        ":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"response\#
-        s":{"200":{"description":"The earliest first.","content":{"application/json":{"schema":{"$ref":"#/co\#
-        mponents/schemas/Due"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compone\#
-        nts/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components\#
-        /responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/res\#
-        ponses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/component\#
-        s/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/search":{"post":{"ope\#
-        rationId":"search","summary":"Every record that stands in which all the words are; no index lies on\#
-         the disk.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parame\#
-        ters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"cont\#
-        ent":{"application/json":{"schema":{"$ref":"#/components/schemas/SearchRequest"}}}},"responses":{"20\#
-        0":{"description":"The newest first.","content":{"application/json":{"schema":{"$ref":"#/components/\#
-        schemas/SearchHitList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compon\#
+        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref\#
+        ":"#/components/responses/Stale"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/c\#
+        omponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#\#
+        /components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":\#
+        "#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/addenda":{"post":{"operationId":"\#
+        addAddendum","summary":"Appends what was left out; the text is kept as a draft first, whatever happe\#
+        ns.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{\#
+        "$ref":"#/components/parameters/Class"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#\#
+        /components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schem\#
+        a":{"$ref":"#/components/schemas/AmendmentContent"}},"text/markdown":{"schema":{"$ref":"#/components\#
+        /schemas/Document"}}}},"responses":{"201":{"description":"The addendum.","content":{"application/jso\#
+        n":{"schema":{"$ref":"#/components/schemas/Addition"}}}},"400":{"$ref":"#/components/responses/Malfo\#
+        rmed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFoun\#
+        d"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"\#
+        },"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},\#
+        "423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"\#
+        },"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailabl\#
+        e"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/notes/{id}/amendments":{"p\#
+        ost":{"operationId":"addAmendment","summary":"Appends what is right where something was wrong; the t\#
+        ext is kept as a draft first, whatever happens.","parameters":[{"$ref":"#/components/parameters/Clie\#
+        nt"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/compo\#
+        nents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required\#
+        ":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/AmendmentContent"}},"te\#
+        xt/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description"\#
+        :"The amendment.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Addition"}}}\#
+        },"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"4\#
+        13":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"42\#
+        2":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"\#
+        $ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"50\#
+        3":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v\#
+        1/clients/{client}/records/{id}/error":{"post":{"operationId":"markError","summary":"Marks a record\#
+         as entered in error; it stays. With belongs_to, a draft with its text opens there.","parameters":[{\#
+        "$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components\#
+        /parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":tru\#
+        e,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ErrorMarkRequest"}}}},"respo\#
+        nses":{"201":{"description":"The mark.","content":{"application/json":{"schema":{"$ref":"#/component\#
+        s/schemas/ErrorMarked"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/compon\#
         ents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/component\#
         s/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/\#
         responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/re\#
         sponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/\#
         responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/component\#
-        s/responses/Disk"}}}},"/v1/requests":{"get":{"operationId":"listRequests","summary":"Requests of all\#
-         charts, also of clients who are closed, and demands about nobody of the practice.","parameters":[{"\#
-        $ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{"\#
-        200":{"description":"In the order of recording.","content":{"application/json":{"schema":{"$ref":"#/\#
-        components/schemas/RequestRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"\#
+        s/responses/Disk"}}}},"/v1/clients/{client}/drafts":{"get":{"operationId":"listDrafts","summary":"Th\#
+        e drafts that wait, without their text.","parameters":[{"$ref":"#/components/parameters/BreakGlass"}\#
+        ,{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"2\#
+        00":{"description":"Oldest first.","content":{"application/json":{"schema":{"$ref":"#/components/sch\#
+        emas/DraftList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/re\#
+        sponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/respo\#
+        nses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses\#
+        /HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/resp\#
+        onses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createDraf\#
+        t","summary":"Seals a text as it is, then says what must be mended in it.","parameters":[{"$ref":"#/\#
+        components/parameters/Client"},{"$ref":"#/components/parameters/Class"},{"$ref":"#/components/parame\#
+        ters/DraftFor"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/C\#
+        lock"}],"requestBody":{"required":true,"content":{"text/markdown":{"schema":{"$ref":"#/components/sc\#
+        hemas/Document"}}}},"responses":{"201":{"description":"The draft.","content":{"application/json":{"s\#
+        chema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"$ref":"#/components/responses/Malformed"},"4\#
+        03":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409"\#
+        :{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{\#
+        "$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$r\#
+        ef":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503"\#
+        :{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/\#
+        clients/{client}/drafts/{id}":{"get":{"operationId":"getDraft","summary":"One draft.","parameters":[\#
+        {"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/c\#
+        omponents/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description\#
+        ":"The draft; as a document, its text.","content":{"application/json":{"schema":{"$ref":"#/component\#
+        s/schemas/Draft"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$re\#
+        f":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref"\#
+        :"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"\#
+        #/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref"\#
+        :"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$re\#
+        f":"#/components/responses/Disk"}}},"put":{"operationId":"replaceDraft","summary":"Seals another tex\#
+        t in the place of a draft's; class and purpose stay. The draft gets another id.","parameters":[{"$re\#
+        f":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/par\#
+        ameters/Class"},{"$ref":"#/components/parameters/DraftFor"},{"$ref":"#/components/parameters/Idempot\#
+        encyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"text/\#
+        markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"T\#
+        he draft.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Draft"}}}},"400":{"\#
+        $ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$r\#
+        ef":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref\#
+        ":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref"\#
+        :"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$re\#
+        f":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$\#
+        ref":"#/components/responses/Disk"}}},"delete":{"operationId":"discardDraft","summary":"Discards the\#
+         text of a draft; that there was one stays in the log.","parameters":[{"$ref":"#/components/paramete\#
+        rs/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},\#
+        {"$ref":"#/components/parameters/Clock"}],"responses":{"204":{"description":"Discarded."},"400":{"$r\#
+        ef":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref\#
+        ":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":\#
+        "#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref\#
+        ":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$r\#
+        ef":"#/components/responses/Disk"}}}},"/v1/clients/{client}/drafts/{id}/move":{"post":{"operationId"\#
+        :"moveDraft","summary":"Moves a draft to the client it belongs to.","parameters":[{"$ref":"#/compone\#
+        nts/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/Idemp\#
+        otencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"app\#
+        lication/json":{"schema":{"$ref":"#/components/schemas/MoveRequest"}}}},"responses":{"201":{"descrip\#
+        tion":"The draft there.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Draft\#
+        "}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refuse\#
+        d"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"\#
+        },"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"}\#
+        ,"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431\#
+        ":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"}\#
+        ,"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}}\#
+        ,"/v1/clients/{client}/plans":{"get":{"operationId":"listPlans","summary":"Every version of the plan\#
+        .","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Clock"}]\#
+        ,"responses":{"200":{"description":"Oldest first.","content":{"application/json":{"schema":{"$ref":"\#
+        #/components/schemas/PlanVersionList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"\#
         $ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$re\#
         f":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"\#
         #/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$r\#
         ef":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"op\#
-        erationId":"createDemand","summary":"Records a demand about nobody of the practice; it goes into no\#
-         chart.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/param\#
-        eters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/com\#
-        ponents/schemas/ClientRequest"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}\#
-        }},"responses":{"201":{"description":"The demand.","content":{"application/json":{"schema":{"$ref":"\#
-        #/components/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
-        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
-        #/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/\#
-        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
-        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
-        :"#/components/responses/Disk"}}}},"/v1/requests/{id}/answer":{"post":{"operationId":"answerDemand",\#
-        "summary":"Records the answer to such a demand, once.","parameters":[{"$ref":"#/components/parameter\#
-        s/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"\#
-        requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/\#
-        RequestAnswer"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{\#
-        "201":{"description":"The demand with its answer.","content":{"application/json":{"schema":{"$ref":"\#
-        #/components/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$r\#
-        ef":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref"\#
-        :"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"\#
-        #/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/\#
-        components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"\#
-        #/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref"\#
-        :"#/components/responses/Disk"}}}},"/v1/audit":{"post":{"operationId":"audit","summary":"Entries of\#
-         the vault's log, oldest first. `next` goes into `after`; a page may be empty.","parameters":[{"$ref\#
-        ":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#\#
-        /components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schem\#
-        a":{"$ref":"#/components/schemas/AuditQuery"}}}},"responses":{"200":{"description":"A page.","conten\#
-        t":{"application/json":{"schema":{"$ref":"#/components/schemas/AuditLineList"}}}},"400":{"$ref":"#/c\#
+        erationId":"createPlan","summary":"Records a new version; the text is kept as a draft first, whateve\#
+        r happens. If-Match \"0\" for the first.","parameters":[{"$ref":"#/components/parameters/Client"},{"\#
+        $ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":\#
+        "#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"sch\#
+        ema":{"$ref":"#/components/schemas/PlanContent"}},"text/markdown":{"schema":{"$ref":"#/components/sc\#
+        hemas/Document"}}}},"responses":{"201":{"description":"The version.","content":{"application/json":{\#
+        "schema":{"$ref":"#/components/schemas/PlanVersion"}}}},"400":{"$ref":"#/components/responses/Malfor\#
+        med"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound\#
+        "},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses/Stale"},"4\#
+        13":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"42\#
+        2":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"428":{"\#
+        $ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/responses/HeaderTooLarge"\#
+        },"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailabl\#
+        e"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/plans/{version}":{"get":{"\#
+        operationId":"getPlan","summary":"One version of the plan.","parameters":[{"$ref":"#/components/para\#
+        meters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Versi\#
+        on"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The version; as a\#
+         document, its content.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/PlanV\#
+        ersion"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/com\#
+        ponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compo\#
+        nents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compone\#
+        nts/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compo\#
+        nents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/com\#
+        ponents/responses/Disk"}}}},"/v1/clients/{client}/attachments/{id}":{"post":{"operationId":"createAt\#
+        tachment","summary":"Enters a file whose parts were put; the bytes must be those of the hash.","para\#
+        meters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/\#
+        components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"req\#
+        uired":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/AttachmentRequest"\#
+        }}}},"responses":{"201":{"description":"The entry.","content":{"application/json":{"schema":{"$ref":\#
+        "#/components/schemas/Entry"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/\#
+        components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/com\#
+        ponents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/compo\#
+        nents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/compone\#
+        nts/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compo\#
+        nents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/com\#
+        ponents/responses/Disk"}}}},"/v1/clients/{client}/attachments/{id}/parts/{number}":{"get":{"operatio\#
+        nId":"getAttachmentPart","summary":"The bytes of a part of a file.","parameters":[{"$ref":"#/compone\#
+        nts/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/paramete\#
+        rs/Id"},{"$ref":"#/components/parameters/Part"},{"$ref":"#/components/parameters/Clock"}],"responses\#
+        ":{"200":{"description":"The bytes.","content":{"application/octet-stream":{"schema":{"type":"string\#
+        ","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/component\#
+        s/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/r\#
+        esponses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respo\#
+        nses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/\#
+        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"put":{"operationId":"putAtta\#
+        chmentPart","summary":"Keeps a part of a file that is being attached; the sender chooses the id of t\#
+        he file.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/I\#
+        d"},{"$ref":"#/components/parameters/Part"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref\#
+        ":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-str\#
+        eam":{"schema":{"type":"string","format":"binary","minLength":0,"maxLength":1048576}}}},"responses":\#
+        {"204":{"description":"Kept."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/co\#
+        mponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/compo\#
+        nents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/compone\#
+        nts/responses/MediaType"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components\#
+        /responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compo\#
+        nents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/\#
+        disclosures":{"get":{"operationId":"accounting","summary":"The accounting of what left the chart.","\#
+        parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"}\#
+        ,{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"On the day of the act;\#
+         as HTML, a page to hand over.","content":{"application/json":{"schema":{"$ref":"#/components/schema\#
+        s/Accounting"}},"text/html":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/c\#
         omponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/com\#
-        ponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/compo\#
-        nents/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/compon\#
-        ents/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/\#
-        responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/compon\#
-        ents/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/check":{"post":{"o\#
-        perationId":"check","summary":"Replays the log, opens every record, compares. No body.","parameters"\#
-        :[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"respo\#
-        nses":{"200":{"description":"What was found; no findings when all is well.","content":{"application/\#
-        json":{"schema":{"$ref":"#/components/schemas/Check"}}}},"400":{"$ref":"#/components/responses/Malfo\#
-        rmed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFoun\#
-        d"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},\#
-        "431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integri\#
-        ty"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"\#
-        }}}},"/v1/documents/{form}":{"get":{"operationId":"template","summary":"An empty document for the ed\#
-        itor.","parameters":[{"$ref":"#/components/parameters/Form"},{"$ref":"#/components/parameters/Class"\#
-        },{"$ref":"#/components/parameters/For-Client"},{"$ref":"#/components/parameters/Clock"}],"responses\#
-        ":{"200":{"description":"The document.","content":{"text/markdown":{"schema":{"$ref":"#/components/s\#
-        chemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
+        ponents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compo\#
+        nents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/com\#
+        ponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/c\#
+        omponents/responses/Disk"}}}},"/v1/clients/{client}/consent-letters/{id}":{"get":{"operationId":"con\#
+        sentLetters","summary":"The letters to past recipients after a consent was revoked.","parameters":[{\#
+        "$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/co\#
+        mponents/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description"\#
+        :"One for each recipient.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Rel\#
+        ianceLetterList"}},"text/html":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"\#
+        #/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/\#
+        components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/co\#
+        mponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/\#
+        components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"\#
+        #/components/responses/Disk"}}}},"/v1/clients/{client}/entries":{"get":{"operationId":"listEntries",\#
+        "summary":"Everything that was entered into a chart besides notes and plans.","parameters":[{"$ref":\#
+        "#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/component\#
+        s/parameters/Clock"}],"responses":{"200":{"description":"In the order of recording.","content":{"app\#
+        lication/json":{"schema":{"$ref":"#/components/schemas/EntryList"}}}},"400":{"$ref":"#/components/re\#
+        sponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/resp\#
+        onses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/respon\#
+        ses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/resp\#
+        onses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/re\#
+        sponses/Disk"}}}},"/v1/clients/{client}/entries/{entry}":{"get":{"operationId":"getEntry","summary":\#
+        "One entry.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/param\#
+        eters/Client"},{"$ref":"#/components/parameters/Entry"},{"$ref":"#/components/parameters/Clock"}],"r\#
+        esponses":{"200":{"description":"The entry; as a document, its content.","content":{"application/jso\#
+        n":{"schema":{"$ref":"#/components/schemas/Entry"}},"text/markdown":{"schema":{"$ref":"#/components/\#
+        schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/\#
+        responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/res\#
+        ponses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respons\#
+        es/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/re\#
+        sponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createEn\#
+        try","summary":"Enters something into the chart; what follows from the rest is filled in. The text i\#
+        s kept as a draft first, whatever happens.","parameters":[{"$ref":"#/components/parameters/Client"},\#
+        {"$ref":"#/components/parameters/Entry-Kind"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$r\#
+        ef":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{\#
+        "schema":{"$ref":"#/components/schemas/EntryContent"}},"text/markdown":{"schema":{"$ref":"#/componen\#
+        ts/schemas/Document"}}}},"responses":{"201":{"description":"The entry.","content":{"application/json\#
+        ":{"schema":{"$ref":"#/components/schemas/Entry"}}}},"400":{"$ref":"#/components/responses/Malformed\#
+        "},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"4\#
+        15":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423\#
+        ":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"5\#
+        00":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},\#
+        "507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/consents":{"get":{"operationId\#
+        ":"listConsents","summary":"Consents as they stand today, each with signatures, revocation and what\#
+         it lacks.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parame\#
+        ters/Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"In the or\#
+        der of recording.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ConsentList\#
+        "}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refuse\#
+        d"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"\#
+        },"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarg\#
+        e"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavaila\#
+        ble"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/consents/{day}":{"get":{\#
+        "operationId":"listConsentsOn","summary":"Consents as they stood, or will stand, on a day; those tha\#
+        t were drafted later are left out.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$r\#
+        ef":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Day"},{"$ref":"#/components/p\#
+        arameters/Clock"}],"responses":{"200":{"description":"In the order of recording.","content":{"applic\#
+        ation/json":{"schema":{"$ref":"#/components/schemas/ConsentList"}}}},"400":{"$ref":"#/components/res\#
+        ponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/respo\#
+        nses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/respons\#
+        es/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/respo\#
+        nses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/res\#
+        ponses/Disk"}}}},"/v1/clients/{client}/consents/coverage":{"post":{"operationId":"checkConsents","su\#
+        mmary":"Whether one consent covers a disclosure; if not, each reason with its paragraph and what to\#
+         do.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/C\#
+        lient"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],\#
+        "requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas\#
+        /CoverageForm"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{\#
+        "200":{"description":"The decision; nothing is kept but that it was read.","content":{"application/j\#
+        son":{"schema":{"$ref":"#/components/schemas/ConsentCoverage"}}}},"400":{"$ref":"#/components/respon\#
+        ses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/response\#
+        s/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/\#
+        TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/I\#
+        nvalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Header\#
+        TooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/U\#
+        navailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/exports/preview":\#
+        {"post":{"operationId":"previewExport","summary":"What a copy of a chart would hold, what would stay\#
+        , and what should be looked at before; nothing leaves.","parameters":[{"$ref":"#/components/paramete\#
+        rs/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Idempoten\#
+        cyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"applica\#
+        tion/json":{"schema":{"$ref":"#/components/schemas/ExportRequest"}}}},"responses":{"200":{"descripti\#
+        on":"What would be in it.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Exp\#
+        ortPreview"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respon\#
+        ses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses\#
+        /Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/M\#
+        ediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Loc\#
+        ked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/I\#
+        ntegrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses\#
+        /Disk"}}}},"/v1/clients/{client}/exports":{"post":{"operationId":"createExport","summary":"Makes a c\#
+        opy of a chart that opens with words; its bytes and words wait to be fetched.","parameters":[{"$ref"\#
+        :"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/componen\#
+        ts/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":t\#
+        rue,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ExportRequest"}}}},"respon\#
+        ses":{"201":{"description":"Made, and entered when it is for the client.","content":{"application/js\#
+        on":{"schema":{"$ref":"#/components/schemas/ExportReply"}}}},"400":{"$ref":"#/components/responses/M\#
+        alformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/Not\#
+        Found"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLa\#
+        rge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invali\#
+        d"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLa\#
+        rge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavai\#
+        lable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/exports/{id}/words":{"\#
+        get":{"operationId":"getExportWords","summary":"The words of a copy, a line for each reader; they ar\#
+        e given once.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/paramet\#
+        ers/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The words with\#
+         hyphens between them, a line for each reader.","content":{"application/octet-stream":{"schema":{"ty\#
+        pe":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"\#
+        #/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/c\#
+        omponents/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/compo\#
+        nents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/\#
+        components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"put":{"operationI\#
+        d":"putExportWords","summary":"Takes a chosen passphrase for the copy that the request with this id\#
+         makes; it stays in locked memory.","parameters":[{"$ref":"#/components/parameters/Client"},{"$ref":\#
+        "#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/component\#
+        s/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":{"schema"\#
+        :{"type":"string","format":"binary","minLength":1,"maxLength":1024}}}},"responses":{"204":{"descript\#
+        ion":"Kept until that request."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/\#
+        components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/com\#
+        ponents/responses/Conflict"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/comp\#
+        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
+        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
+        components/responses/Disk"}}}},"/v1/clients/{client}/exports/{id}/parts/{number}":{"get":{"operation\#
+        Id":"getExportPart","summary":"A part of a copy, from 1; with the last one it is forgotten.","parame\#
+        ters":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/co\#
+        mponents/parameters/BundlePart"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"desc\#
+        ription":"The bytes.","content":{"application/octet-stream":{"schema":{"type":"string","format":"bin\#
+        ary"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Ref\#
+        used"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Confli\#
+        ct"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooL\#
+        arge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unava\#
+        ilable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{client}/bundles/preview":{"po\#
+        st":{"operationId":"previewBundle","summary":"What would leave a chart, what would stay, and whether\#
+         the gate lets it; nothing leaves.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$r\#
+        ef":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Sealing"},{"$ref":"#/componen\#
+        ts/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":t\#
+        rue,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ShareRequest"}},"text/mark\#
+        down":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"200":{"description":"What\#
+         would leave; refusals say why it may not.","content":{"application/json":{"schema":{"$ref":"#/compo\#
+        nents/schemas/SharePreview"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/c\#
+        omponents/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/comp\#
+        onents/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/compon\#
+        ents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/componen\#
+        ts/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/compon\#
+        ents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/comp\#
+        onents/responses/Disk"}}}},"/v1/clients/{client}/bundles":{"post":{"operationId":"createBundle","sum\#
+        mary":"Enters a disclosure and seals its bundle; what was told is entered alone. 403 when no consent\#
+         covers it, which is entered too.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$re\#
+        f":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Sealing"},{"$ref":"#/component\#
+        s/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":tr\#
+        ue,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ShareRequest"}},"text/markd\#
+        own":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The en\#
+        try; the sealed bytes wait to be fetched in parts.","content":{"application/json":{"schema":{"$ref":\#
+        "#/components/schemas/ShareReply"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref\#
+        ":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"\#
+        #/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/\#
+        components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/co\#
+        mponents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/\#
+        components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"\#
+        #/components/responses/Disk"}}}},"/v1/clients/{client}/bundles/{id}":{"get":{"operationId":"getBundl\#
+        e","summary":"What left in a bundle, made again from the records of that moment.","parameters":[{"$r\#
+        ef":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/compo\#
+        nents/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"T\#
+        he content, and whether it is the same byte for byte.","content":{"application/json":{"schema":{"$re\#
+        f":"#/components/schemas/SharedAgain"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"\#
+        $ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$re\#
+        f":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"\#
+        #/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$r\#
+        ef":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clien\#
+        ts/{client}/bundles/{id}/parts/{number}":{"get":{"operationId":"getBundlePart","summary":"A part of\#
+         a sealed bundle; with the last one the agent forgets it.","parameters":[{"$ref":"#/components/param\#
+        eters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/BundlePart"},{\#
+        "$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The bytes.","content":{"\#
+        application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/componen\#
+        ts/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components\#
+        /responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/r\#
+        esponses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components\#
+        /responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/componen\#
+        ts/responses/Disk"}}}},"/v1/clients/{client}/bundles/{id}/words":{"get":{"operationId":"getBundleWor\#
+        ds","summary":"The words of a bundle that was sealed to a passphrase; they are given once.","paramet\#
+        ers":[{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/com\#
+        ponents/parameters/Clock"}],"responses":{"200":{"description":"The words with hyphens between them."\#
+        ,"content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref\#
+        ":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":\#
+        "#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#\#
+        /components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":\#
+        "#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref\#
+        ":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}/parts/{number}":{"put":{"operationId":\#
+        "putOpeningPart","summary":"Takes a part of a file that is to be opened; the sender chooses the id,\#
+         parts come in order.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/par\#
+        ameters/BundlePart"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/paramet\#
+        ers/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":{"schema":{"type":\#
+        "string","format":"binary","minLength":0,"maxLength":1048576}}}},"responses":{"204":{"description":"\#
+        Kept until the worker ends, another file comes or it is opened."},"400":{"$ref":"#/components/respon\#
+        ses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/response\#
+        s/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/\#
+        TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref":"#/components/responses/L\#
+        ocked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses\#
+        /Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/respons\#
+        es/Disk"}}}},"/v1/bundles/opening/{id}/words":{"put":{"operationId":"putOpeningWords","summary":"Tak\#
+        es the words that a file is sealed to; they stay in locked memory until it is open.","parameters":[{\#
+        "$ref":"#/components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/co\#
+        mponents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/octet-stream":{"\#
+        schema":{"type":"string","format":"binary","minLength":1,"maxLength":1024}}}},"responses":{"204":{"d\#
+        escription":"Kept as long as the file."},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$\#
+        ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref\#
+        ":"#/components/responses/Conflict"},"415":{"$ref":"#/components/responses/MediaType"},"423":{"$ref"\#
+        :"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$re\#
+        f":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$\#
+        ref":"#/components/responses/Disk"}}}},"/v1/bundles/opening/{id}":{"get":{"operationId":"inspectBund\#
+        le","summary":"What a file is from outside; nothing is decrypted.","parameters":[{"$ref":"#/componen\#
+        ts/parameters/Id"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"Size\#
+        , and to what it is sealed.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/B\#
+        undle"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/R\#
+        efused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conf\#
+        lict"},"413":{"$ref":"#/components/responses/TooLarge"},"423":{"$ref":"#/components/responses/Locked\#
+        "},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Inte\#
+        grity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Di\#
+        sk"}}},"post":{"operationId":"openBundle","summary":"Opens a bundle, everything of it verified; file\#
+        s it when a client is named.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#\#
+        /components/parameters/Id"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/\#
+        parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"\#
+        #/components/schemas/BundleOpening"}}}},"responses":{"201":{"description":"What it holds, and who se\#
+        nt it.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Bundle"}}}},"400":{"$r\#
+        ef":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref\#
+        ":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":\#
+        "#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"\#
+        #/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/com\#
+        ponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"\#
+        #/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/bundles/op\#
+        ening/{id}/files/{file}/parts/{number}":{"get":{"operationId":"getOpenedPart","summary":"A part of a\#
+         file of the bundle that was opened.","parameters":[{"$ref":"#/components/parameters/Id"},{"$ref":"#\#
+        /components/parameters/BundleFile"},{"$ref":"#/components/parameters/BundlePart"},{"$ref":"#/compone\#
+        nts/parameters/Clock"}],"responses":{"200":{"description":"The bytes.","content":{"application/octet\#
+        -stream":{"schema":{"type":"string","format":"binary"}}}},"400":{"$ref":"#/components/responses/Malf\#
+        ormed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFou\#
+        nd"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"}\#
+        ,"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integr\#
+        ity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk\#
+        "}}}},"/v1/clients/{client}/consent-forms/{id}":{"get":{"operationId":"consentForm","summary":"A con\#
+        sent as a form to read and to sign.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$\#
+        ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Id"},{"$ref":"#/components/p\#
+        arameters/Clock"}],"responses":{"200":{"description":"The form; as a document, its text; as HTML, a\#
+         page to print.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ConsentForm"}\#
+        },"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}},"text/html":{"schema":{"$ref":\#
+        "#/components/schemas/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":\#
+        "#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/\#
+        components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/comp\#
+        onents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#\#
+        /components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/clients/{cl\#
+        ient}/as-of/{day}":{"get":{"operationId":"chartAsOf","summary":"The chart as it could be known at th\#
+        e end of a day; 404 on a day before the client was entered.","parameters":[{"$ref":"#/components/par\#
+        ameters/BreakGlass"},{"$ref":"#/components/parameters/Client"},{"$ref":"#/components/parameters/Day"\#
+        },{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The chart without psy\#
+        chotherapy notes, SUD counselling notes and supervision.","content":{"application/json":{"schema":{"\#
+        $ref":"#/components/schemas/ChartView"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{\#
+        "$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$r\#
+        ef":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":\#
+        "#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$\#
+        ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/prov\#
+        iders":{"get":{"operationId":"listProviders","summary":"All providers by code, also those taken off\#
+         the list.","parameters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description\#
+        ":"The providers.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRec\#
+        ordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses\#
+        /Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Co\#
+        nflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Header\#
+        TooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/U\#
+        navailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"createProvider","\#
+        summary":"Adds a provider under a code that the vault gives.","parameters":[{"$ref":"#/components/pa\#
+        rameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"\#
+        content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text/markdown":{"s\#
+        chema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The provider."\#
+        ,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400":{"$\#
+        ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$re\#
+        f":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref"\#
+        :"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":\#
+        "#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/co\#
+        mponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":\#
+        "#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/providers\#
+        /{provider}":{"get":{"operationId":"getProvider","summary":"One provider.","parameters":[{"$ref":"#/\#
+        components/parameters/Provider"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"desc\#
+        ription":"The provider; as a document, its fields.","content":{"application/json":{"schema":{"$ref":\#
+        "#/components/schemas/ProviderRecord"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Docu\#
+        ment"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Re\#
+        fused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Confl\#
+        ict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderToo\#
+        Large"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unav\#
+        ailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"operationId":"reviseProvider","sum\#
+        mary":"Replaces the fields of a provider; another key makes its verification void.","parameters":[{"\#
+        $ref":"#/components/parameters/Provider"},{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/com\#
+        ponents/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"requir\#
+        ed":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Provider"}},"text/mar\#
+        kdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201":{"description":"The\#
+         provider.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}\#
+        },"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"4\#
+        12":{"$ref":"#/components/responses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{\#
+        "$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$\#
+        ref":"#/components/responses/Locked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{\#
+        "$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"5\#
+        03":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"de\#
+        lete":{"operationId":"removeProvider","summary":"Takes a provider off the list; what was sent to it\#
+         stays, and so does its code.","parameters":[{"$ref":"#/components/parameters/Provider"},{"$ref":"#/\#
+        components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":\#
+        {"description":"The provider.","content":{"application/json":{"schema":{"$ref":"#/components/schemas\#
+        /ProviderRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/r\#
         esponses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/resp\#
         onses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/response\#
         s/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/res\#
-        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}}},"components":{"responses":{"Ma\#
-        lformed":{"description":"The request is not well-formed.","content":{"application/problem+json":{"sc\#
-        hema":{"$ref":"#/components/schemas/Problem"}}}},"WrongKey":{"description":"The slot key does not op\#
-        en the vault.","headers":{"WWW-Authenticate":{"schema":{"type":"string"}}},"content":{"application/p\#
-        roblem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Refused":{"description":"Refused,\#
-         whatever the vault holds: a web page's request, a clock for a real vault, loose permissions.","cont\#
-        ent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"NotFound":{"d\#
-        escription":"No vault, or no such record.","content":{"application/problem+json":{"schema":{"$ref":"\#
-        #/components/schemas/Problem"}}}},"Conflict":{"description":"The state forbids it: another content u\#
-        nder that id, signed already, ambiguous, read-only, busy, unknown format, rollback.","content":{"app\#
-        lication/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Stale":{"description":"\#
-        Based on a version that is not the newest.","content":{"application/problem+json":{"schema":{"$ref":\#
-        "#/components/schemas/Problem"}}}},"TooLarge":{"description":"Over a limit.","content":{"application\#
-        /problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"MediaType":{"description":"Anot\#
-        her media type is taken here.","content":{"application/problem+json":{"schema":{"$ref":"#/components\#
-        /schemas/Problem"}}}},"Invalid":{"description":"The content has errors; `places` names them.","conte\#
-        nt":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Locked":{"desc\#
-        ription":"The vault is locked.","content":{"application/problem+json":{"schema":{"$ref":"#/component\#
-        s/schemas/Problem"}}}},"VersionMissing":{"description":"If-Match is missing.","content":{"applicatio\#
-        n/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"HeaderTooLarge":{"description"\#
-        :"The header is over 16 KiB.","content":{"application/problem+json":{"schema":{"$ref":"#/components/\#
-        schemas/Problem"}}}},"Integrity":{"description":"Something other than tacit changed the vault, or ta\#
-        cit made a mistake.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/P\#
-        roblem"}}}},"Unavailable":{"description":"The read cannot be logged, or memory cannot be locked.","c\#
-        ontent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Disk":{"de\#
-        scription":"The disk is full or reports errors; nothing was lost.","content":{"application/problem+j\#
-        son":{"schema":{"$ref":"#/components/schemas/Problem"}}}}},"parameters":{"Client":{"name":"client","\#
-        in":"path","required":true,"description":"A code name, a unique beginning of one, or the opaque id."\#
-        ,"schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Id":{"name":"id","in":"path","required":\#
-        true,"description":"A record.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Entry":{"name\#
-        ":"entry","in":"path","required":true,"description":"An entry.","schema":{"type":"string","pattern":\#
-        "^[a-z2-7]{26}$"}},"Entry-Kind":{"name":"entry","in":"path","required":true,"description":"The kind\#
-         of an entry.","schema":{"type":"string","enum":["assessment","evaluation","dimensions","diagnosis",\#
-        "problem","reading","measure","review","acceptance","step","goal","accommodation","evidence","determ\#
-        ination","outcome","alteration","alteration-end","safety","discharge","consent","consent-signature",\#
-        "revocation","disclosure-review","request","answer","disagreement","attachment"]}},"BundlePart":{"na\#
-        me":"number","in":"path","required":true,"description":"A part of a bundle or of one of its files, f\#
-        rom 1.","schema":{"type":"integer","minimum":1,"maximum":512}},"BundleFile":{"name":"file","in":"pat\#
-        h","required":true,"description":"A file of a bundle by its place, from 1.","schema":{"type":"intege\#
-        r","minimum":1,"maximum":4096}},"Part":{"name":"number","in":"path","required":true,"description":"A\#
-         part of a file, from 1.","schema":{"type":"integer","minimum":1,"maximum":256}},"Day":{"name":"day"\#
-        ,"in":"path","required":true,"description":"A day, ISO 8601.","schema":{"$ref":"#/components/schemas\#
-        /Day"}},"Slot":{"name":"slot","in":"path","required":true,"description":"A keyslot.","schema":{"type\#
-        ":"integer","minimum":0,"maximum":4294967295}},"Version":{"name":"version","in":"path","required":tr\#
-        ue,"description":"A number from 1, or `current`.","schema":{"type":"string","pattern":"^([1-9][0-9]{\#
-        0,8}|current)$"}},"Slug":{"name":"slug","in":"path","required":true,"description":"The last part of\#
-         the type of a problem.","schema":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"ref",\#
-        "in":"path","required":true,"description":"A kind letter and at least four characters of a record's\#
-         id.","schema":{"type":"string","pattern":"^[napde][a-z2-7]{4,26}$"}},"Provider":{"name":"provider",\#
-        "in":"path","required":true,"description":"A provider's code, or the unique beginning of one that is\#
-         on the list.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Form":{"name":"form","in":\#
-        "path","required":true,"description":"Which document.","schema":{"type":"string","enum":["note","add\#
-        endum","amendment","plan","client","practice","provider","assessment","evaluation","dimensions","dia\#
-        gnosis","problem","reading","measure","review","acceptance","step","goal","accommodation","evidence"\#
-        ,"determination","outcome","alteration","alteration-end","safety","discharge","attachment","disclosu\#
-        re-review","request","answer","disagreement","share","told","consent","consent-signature","revocatio\#
-        n","coverage","consent-part2-specific","consent-part2-tpo","consent-sud-counselling-notes","consent-\#
-        legal-proceeding","consent-hipaa-authorization","consent-psychotherapy-notes","consent-general-roi",\#
-        "consent-obtain"]}},"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":false,"descr\#
-        iption":"The id of the record that is made, 16 random bytes; said again, the request gets its first\#
-         answer.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"If-Match":{"name":"If-Match","in":\#
-        "header","required":true,"description":"The version that the change is based on.","schema":{"type":"\#
-        string","pattern":"^\"[0-9]{1,9}\"$"}},"If-Match-Optional":{"name":"If-Match","in":"header","require\#
-        d":false,"description":"For a plan, the version that it is based on.","schema":{"type":"string","pat\#
-        tern":"^\"[0-9]{1,9}\"$"}},"Sealing":{"name":"Tacit-Sealing","in":"header","required":false,"descrip\#
-        tion":"How a bundle is sealed. `passphrase`, to eight generated words in the place of the recipient'\#
-        s key; `proofs`, with a checkpoint of the log and a proof of each record that leaves.","schema":{"ty\#
-        pe":"string","enum":["passphrase","proofs","passphrase proofs"]}},"Class":{"name":"Tacit-Class","in"\#
-        :"header","required":false,"description":"The class of a note; required for the draft of a note, whe\#
-        re it decides under which keys the text is sealed.","schema":{"$ref":"#/components/schemas/NoteClass\#
-        "}},"DraftFor":{"name":"Tacit-Draft-For","in":"header","required":false,"description":"What a draft\#
-         is for; a note when it is missing. `entry:` and a kind is an entry.","schema":{"type":"string","any\#
-        Of":[{"pattern":"^(note|plan|(addendum|amendment):[a-z2-7]{26})$"},{"enum":["entry:assessment","entr\#
-        y:evaluation","entry:dimensions","entry:diagnosis","entry:problem","entry:reading","entry:measure","\#
-        entry:review","entry:acceptance","entry:step","entry:goal","entry:accommodation","entry:evidence","e\#
-        ntry:determination","entry:outcome","entry:alteration","entry:alteration-end","entry:safety","entry:\#
-        discharge","entry:attachment","entry:consent","entry:consent-signature","entry:revocation","entry:di\#
-        sclosure-review","entry:request","entry:answer","entry:disagreement"]}]}},"For-Client":{"name":"Taci\#
-        t-Client","in":"header","required":false,"description":"A code name: the document of a note, a plan\#
-         or an entry comes with the client's name and plan in comment lines, which is a read.","schema":{"ty\#
-        pe":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Accept-Risk":{"name":"Tacit-Accept","in":"header","req\#
-        uired":false,"description":"What the caller takes responsibility for.","schema":{"type":"string","en\#
-        um":["anchor","rollback"]}},"BreakGlass":{"name":"Tacit-Break-Glass","in":"header","required":false,\#
-        "description":"Show what is read though the disk has no room for its entry, not even that of the bal\#
-        last: the entry is held in memory until there is, and lost with the process.","schema":{"type":"stri\#
-        ng","enum":["yes"]}},"WeakPassphrase":{"name":"Tacit-Weak-Passphrase","in":"header","required":false\#
-        ,"description":"The passphrase of the new slot was easy to guess where it was typed; entered in the\#
-         log, and told by doctor.","schema":{"type":"string","enum":["yes"]}},"Accept-Replacement":{"name":"\#
-        Tacit-Accept","in":"header","required":false,"description":"A vault that is there, locked, may be mo\#
-        ved aside.","schema":{"type":"string","enum":["replacement"]}},"Clock":{"name":"Tacit-Clock","in":"h\#
-        eader","required":false,"description":"The time of the act, in a fictional vault only; 403 in any ot\#
-        her.","schema":{"$ref":"#/components/schemas/Moment"}}},"schemas":{"Document":{"description":"A docu\#
-        ment: YAML front matter and Markdown sections, UTF-8 without NUL, at most 4 MiB (Docs/Formats/docume\#
-        nts.md).","type":"string","maxLength":4194304},"Id":{"type":"string","pattern":"^[a-z2-7]{26}$"},"Mo\#
-        ment":{"description":"RFC 3339 with offset, from 1970 on, at most milliseconds.","type":"string","fo\#
-        rmat":"date-time","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(\#
-        Z|[+-][0-9]{2}:[0-9]{2})$"},"Day":{"type":"string","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-\#
-        9]{2}$"},"NoteClass":{"type":"string","enum":["progress","contact","crisis","discharge","psychothera\#
-        py","sud-counselling","supervision","administrative"]},"EntryKind":{"type":"string","enum":["assessm\#
-        ent","evaluation","dimensions","diagnosis","problem","reading","measure","review","acceptance","step\#
-        ","goal","accommodation","evidence","determination","outcome","alteration","alteration-end","safety"\#
-        ,"discharge","attachment","consent","consent-signature","revocation","disclosure","disclosure-review\#
-        ","refusal","request","answer","disagreement"]},"DraftPurpose":{"description":"`note`, `plan`, `adde\#
-        ndum:ID`, `amendment:ID` or `entry:KIND`.","type":"string","pattern":"^(note|plan|(addendum|amendmen\#
-        t):[a-z2-7]{26}|entry:[a-z]+(-[a-z]+)?)$"},"LineKind":{"description":"What a line of a log is about;\#
-         of an entry, its kind.","type":"string","enum":["note","addendum","amendment","addition","plan","dr\#
-        aft","assessment","evaluation","dimensions","diagnosis","problem","reading","measure","review","acce\#
-        ptance","step","goal","accommodation","evidence","determination","outcome","alteration","alteration-\#
-        end","safety","discharge","attachment","consent","consent-signature","revocation","disclosure","disc\#
-        losure-review","refusal","request","answer","disagreement"]},"ProblemPlace":{"description":"A place\#
-         to mend; it never quotes what was sent.","type":"object","required":["message"],"properties":{"line\#
-        ":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"pointer":{"type":"string"}\#
-        ,"message":{"type":"string"},"hint":{"type":"string"}}},"Problem":{"description":"RFC 9457. `exit_co\#
-        de` decides what a command ends with.","type":"object","required":["type","title","status","exit_cod\#
-        e"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer","min\#
-        imum":0},"exit_code":{"type":"integer","minimum":0},"hint":{"type":"string"},"detail":{"type":"strin\#
-        g"},"places":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"candidates":{"ty\#
-        pe":"array","items":{"type":"string"}}}},"LastBackup":{"type":"object","required":["day"],"propertie\#
-        s":{"day":{"description":"Today, by the vault's clock.","type":"string","format":"date"},"made":{"$r\#
-        ef":"#/components/schemas/Moment"},"verified":{"$ref":"#/components/schemas/Moment"}}},"MadeBackup":\#
-        {"type":"object","additionalProperties":false,"required":["number","rows","live"],"properties":{"num\#
-        ber":{"type":"integer","minimum":1,"maximum":999999},"rows":{"type":"integer","minimum":0,"maximum":\#
-        9223372036854775807},"live":{"$ref":"#/components/schemas/RowDigest"}}},"RowDigest":{"description":"\#
-        SHA-256 of the list of rows in the order of table and id.","type":"string","pattern":"^[0-9a-f]{64}$\#
-        "},"Restoration":{"type":"object","required":["keyslots","vault","fictional"],"properties":{"keyslot\#
-        s":{"type":"array","items":{"$ref":"#/components/schemas/Keyslot"}},"vault":{"type":"string","patter\#
-        n":"^[0-9a-f]{32}$"},"fictional":{"type":"boolean"}}},"RestorationEnd":{"type":"object","additionalP\#
-        roperties":false,"required":["number","live"],"properties":{"number":{"type":"integer","minimum":1,"\#
-        maximum":999999},"live":{"$ref":"#/components/schemas/RowDigest"}}},"Restored":{"type":"object","req\#
-        uired":["size","records","findings"],"properties":{"size":{"description":"Entries of the restored lo\#
-        g.","type":"integer","minimum":1},"last_entry":{"$ref":"#/components/schemas/Moment"},"records":{"ty\#
-        pe":"integer","minimum":0},"findings":{"description":"Faults that the vault had when the backup was\#
-         made.","type":"integer","minimum":0}}},"Doctor":{"type":"object","required":["sandbox","memory_lock\#
-        ed"],"properties":{"sandbox":{"type":"array","items":{"type":"object","required":["name","outcome"],\#
-        "properties":{"name":{"type":"string","enum":["hardened","no-new-privileges","files","network","scop\#
-        e","system-calls"]},"outcome":{"type":"string","enum":["done","lacking","failed"]}}}},"memory_locked\#
-        ":{"description":"Keys lie in memory that is not swapped; none are taken otherwise.","type":"boolean\#
-        "},"backup":{"$ref":"#/components/schemas/LastBackup"},"weak_slots":{"description":"Passphrase slots\#
-         made although the passphrase was easy to guess; missing while locked.","type":"array","items":{"typ\#
-        e":"integer","minimum":0,"maximum":4294967295}}}},"Status":{"type":"object","required":["state","ver\#
-        sion"],"properties":{"state":{"type":"string","enum":["none","locked","unlocked"]},"version":{"type"\#
-        :"string"},"fictional":{"type":"boolean"},"read_only":{"type":"boolean"},"idle_seconds":{"type":"int\#
-        eger","minimum":0},"hard_cap_seconds":{"type":"integer","minimum":0},"drafts":{"type":"integer","min\#
-        imum":0},"sweeping":{"description":"The sweep after the unlock still looks at records; missing when\#
-         it is over.","type":"boolean"},"held_reads":{"description":"Read entries that wait in memory for ro\#
-        om on the disk.","type":"integer","minimum":1},"inbox":{"type":"integer","minimum":0},"findings":{"d\#
-        escription":"Records that the sweep after the unlock found missing or changed.","type":"integer","mi\#
-        nimum":1},"inbox_key":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","req\#
-        uired":["id","kind","salt"],"properties":{"id":{"type":"integer","minimum":0},"kind":{"type":"string\#
-        ","enum":["passphrase","kit"]},"passes":{"type":"integer","minimum":0},"memory_kib":{"type":"integer\#
-        ","minimum":0},"salt":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","re\#
-        quired":["entries","vault","drafts","filed","rewrap","read_only"],"properties":{"entries":{"type":"i\#
-        nteger","minimum":0},"vault":{"type":"string"},"last_unlock":{"$ref":"#/components/schemas/Moment"},\#
-        "drafts":{"type":"integer","minimum":0},"filed":{"type":"integer","minimum":0},"doubt":{"description\#
-        ":"The vault is not the one that this machine saw last, and open for reading only.","type":"string",\#
-        "enum":["rollback","fork"]},"detail":{"description":"Sizes and dates that the doubt rests on.","type\#
-        ":"string"},"rewrap":{"type":"boolean"},"read_only":{"type":"boolean"}}},"CheckFinding":{"type":"obj\#
-        ect","required":["code"],"properties":{"code":{"type":"string"},"place":{"type":"string"},"sequence"\#
-        :{"type":"integer","minimum":0}}},"Check":{"type":"object","required":["entries","records","unknown"\#
-        ,"findings","line"],"properties":{"entries":{"type":"integer","minimum":0},"records":{"type":"intege\#
-        r","minimum":0},"unknown":{"type":"integer","minimum":0},"findings":{"type":"array","items":{"$ref":\#
-        "#/components/schemas/CheckFinding"}},"line":{"type":"string"}}},"Client":{"type":"object","addition\#
-        alProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"called":{"type":"str\#
-        ing"},"born":{"$ref":"#/components/schemas/Day"},"pronouns":{"type":"string"},"contact":{"type":"str\#
-        ing"},"emergency_contact":{"type":"string"},"consent_authority":{"type":"string","enum":["client","g\#
-        uardian","both"]},"guardian":{"type":"string"},"authority_citation":{"type":"string"},"part2":{"type\#
-        ":"boolean"},"accommodation_needs":{"type":"string"},"chart_number":{"type":"string"},"next":{"$ref"\#
-        :"#/components/schemas/Moment"}}},"Closure":{"type":"object","additionalProperties":false,"required"\#
-        :["on","reason"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string","e\#
-        num":["completed","transferred","declined","lost","referred","moved","deceased","administrative"]}}}\#
-        ,"NoticeGiven":{"type":"object","additionalProperties":false,"required":["version","method","on"],"p\#
-        roperties":{"version":{"type":"string"},"method":{"type":"string"},"on":{"$ref":"#/components/schema\#
-        s/Day"}}},"ClientSummary":{"type":"object","required":["id","handle","name","closed"],"properties":{\#
-        "id":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"name":{"type":"string"},"closed"\#
-        :{"type":"boolean"},"next":{"$ref":"#/components/schemas/Moment"}}},"ClientRecord":{"type":"object",\#
-        "required":["id","handle","version","client","notices"],"properties":{"id":{"$ref":"#/components/sch\#
-        emas/Id"},"handle":{"type":"string"},"version":{"type":"integer","minimum":0},"client":{"$ref":"#/co\#
-        mponents/schemas/Client"},"closure":{"$ref":"#/components/schemas/Closure"},"notices":{"type":"array\#
-        ","items":{"$ref":"#/components/schemas/NoticeGiven"}}}},"Section":{"type":"object","additionalPrope\#
-        rties":false,"required":["heading","text"],"properties":{"heading":{"type":"string"},"text":{"type":\#
-        "string"}}},"NoteContent":{"type":"object","additionalProperties":false,"required":["class","format"\#
-        ,"occurred_at","participants","objectives","sections"],"properties":{"class":{"$ref":"#/components/s\#
-        chemas/NoteClass"},"format":{"type":"string","enum":["soap","dap","birp","girp","pie","free"]},"occu\#
-        rred_at":{"$ref":"#/components/schemas/Moment"},"duration_minutes":{"type":"integer","minimum":1,"ma\#
-        ximum":1440},"attendance":{"type":"string","enum":["attended","late","no-show","cancelled-client","c\#
-        ancelled-practice"]},"modality":{"type":"string"},"place":{"type":"string"},"participants":{"type":"\#
-        array","items":{"type":"string"}},"objectives":{"type":"object","additionalProperties":{"type":"stri\#
-        ng","enum":["better","same","worse"]}},"interventions":{"type":"array","items":{"type":"string"}},"c\#
-        odes":{"description":"Codes of the service as it is billed.","type":"array","items":{"type":"string"\#
-        }},"risk":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"},"sections":{"type":"array"\#
-        ,"items":{"$ref":"#/components/schemas/Section"}}}},"AmendmentContent":{"type":"object","additionalP\#
-        roperties":false,"required":["kind","text"],"properties":{"kind":{"type":"string","enum":["addendum"\#
-        ,"amendment"]},"reason":{"type":"string"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"text\#
-        ":{"type":"string"}}},"ErrorMark":{"type":"object","additionalProperties":false,"required":["reason"\#
-        ],"properties":{"reason":{"type":"string","enum":["wrong-client","duplicate","did-not-happen","other\#
-        "]},"explanation":{"type":"string"}}},"ErrorMarkRequest":{"type":"object","additionalProperties":fal\#
-        se,"required":["mark"],"properties":{"mark":{"$ref":"#/components/schemas/ErrorMark"},"belongs_to":{\#
-        "type":"string"}}},"ErrorMarked":{"type":"object","required":["ref"],"properties":{"ref":{"type":"st\#
-        ring"},"draft":{"$ref":"#/components/schemas/Draft"}}},"Addition":{"type":"object","required":["id",\#
-        "ref","content","recorded_at","late"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"\#
-        type":"string"},"content":{"$ref":"#/components/schemas/AmendmentContent"},"recorded_at":{"$ref":"#/\#
-        components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"},"error":{"$ref":"#/\#
-        components/schemas/ErrorMark"}}},"Note":{"type":"object","required":["id","ref","handle","content","\#
-        recorded_at","late","undone","additions"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref\#
-        ":{"type":"string"},"handle":{"type":"string"},"content":{"$ref":"#/components/schemas/NoteContent"}\#
-        ,"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boo\#
-        lean"},"undone":{"type":"boolean"},"undo_until":{"$ref":"#/components/schemas/Moment"},"error":{"$re\#
-        f":"#/components/schemas/ErrorMark"},"additions":{"type":"array","items":{"$ref":"#/components/schem\#
-        as/Addition"}}}},"PlanProblem":{"type":"object","additionalProperties":false,"required":["id","state\#
-        ment","status"],"properties":{"id":{"type":"string"},"statement":{"type":"string"},"behavioural_defi\#
-        nition":{"type":"string"},"client_words":{"type":"string"},"linked_diagnoses":{"type":"array","items\#
-        ":{"type":"string"}},"priority":{"type":"integer","minimum":1,"maximum":99},"status":{"type":"string\#
-        ","enum":["active","improving","resolved","deferred","referred"]},"opened_at":{"$ref":"#/components/\#
-        schemas/Day"},"why_deferred":{"type":"string"},"stage_of_change":{"type":"string","enum":["precontem\#
-        plation","contemplation","preparation","action","maintenance"]}}},"PlanGoal":{"type":"object","addit\#
-        ionalProperties":false,"required":["id","statement","lifecycle"],"properties":{"id":{"type":"string"\#
-        },"problem_ids":{"type":"array","items":{"type":"string"}},"statement":{"type":"string"},"client_wor\#
-        ds":{"type":"string"},"expressed_by":{"type":"string"},"phase":{"type":"string","enum":["engagement"\#
-        ,"stabilisation","symptom-control","underlying-problems","maintenance","discharge"]},"phase_label":{\#
-        "type":"string"},"phase_since":{"$ref":"#/components/schemas/Day"},"phase_reason":{"type":"string"},\#
-        "lifecycle":{"type":"string","enum":["proposed","accepted","active","on-hold","completed","cancelled\#
-        ","rejected"]},"achievement":{"type":"string","enum":["in-progress","improving","worsening","no-chan\#
-        ge","achieved","sustaining","not-achieved","no-progress","not-attainable"]},"target_date":{"$ref":"#\#
-        /components/schemas/Day"},"strengths_used":{"type":"string"},"barriers":{"type":"array","items":{"ty\#
-        pe":"string"}}}},"PlanObjective":{"type":"object","additionalProperties":false,"required":["id","goa\#
-        l_id","statement"],"properties":{"id":{"type":"string"},"goal_id":{"type":"string"},"statement":{"ty\#
-        pe":"string"},"measure":{"$ref":"#/components/schemas/PlanMeasure"},"due":{"$ref":"#/components/sche\#
-        mas/Day"},"review_on":{"$ref":"#/components/schemas/Day"},"responsible":{"type":"string"},"confidenc\#
-        e":{"type":"integer","minimum":0,"maximum":10},"waivers":{"description":"Letters of SMART that were\#
-         waived, each with the reason.","type":"object","additionalProperties":false,"properties":{"S":{"typ\#
-        e":"string"},"M":{"type":"string"},"A":{"type":"string"},"R":{"type":"string"},"T":{"type":"string"}\#
-        }}}},"PlanMeasure":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"\#
-        kind":{"type":"string","enum":["count","frequency","duration","scale","instrument","binary","gas"]},\#
-        "instrument":{"type":"string"},"unit":{"type":"string"},"baseline":{"$ref":"#/components/schemas/Mea\#
-        sureBaseline"},"target":{"$ref":"#/components/schemas/MeasureTarget"},"cadence":{"type":"string"},"l\#
-        evels":{"description":"What each level of goal attainment scaling means, from -2 to +2.","type":"arr\#
-        ay","minItems":5,"maxItems":5,"items":{"type":"string"}}}},"MeasureBaseline":{"type":"object","addit\#
-        ionalProperties":false,"required":["value"],"properties":{"value":{"type":"number"},"date":{"$ref":"\#
-        #/components/schemas/Day"}}},"MeasureTarget":{"type":"object","additionalProperties":false,"required\#
-        ":["op","value"],"properties":{"op":{"type":"string","enum":[">=","<=","=",">","<"]},"value":{"type"\#
-        :"number"}}},"PlanIntervention":{"type":"object","additionalProperties":false,"required":["id","moda\#
-        lity"],"properties":{"id":{"type":"string"},"objective_ids":{"type":"array","items":{"type":"string"\#
-        }},"modality":{"type":"string"},"technique":{"type":"string"},"evidence_base":{"type":"string"},"fre\#
-        quency":{"type":"string"},"duration":{"type":"string"},"provider":{"type":"string"},"start":{"$ref":\#
-        "#/components/schemas/Day"},"end":{"$ref":"#/components/schemas/Day"}}},"PlanStep":{"type":"object",\#
-        "additionalProperties":false,"required":["id","text","state"],"properties":{"id":{"type":"string"},"\#
-        text":{"type":"string"},"state":{"type":"string","enum":["todo","doing","done","skipped","resized"]}\#
-        ,"due":{"$ref":"#/components/schemas/Day"},"owner":{"type":"string"},"resized_from":{"type":"string"\#
-        },"objective":{"type":"string"},"why_resized":{"type":"string"}}},"PlanContent":{"type":"object","ad\#
-        ditionalProperties":false,"required":["formality","effective_from","sections","steps"],"properties":\#
-        {"formality":{"type":"string","enum":["light","formal"]},"effective_from":{"$ref":"#/components/sche\#
-        mas/Day"},"reason":{"type":"string"},"review_on":{"$ref":"#/components/schemas/Day"},"sections":{"ty\#
-        pe":"array","items":{"$ref":"#/components/schemas/Section"}},"steps":{"type":"array","items":{"$ref"\#
-        :"#/components/schemas/PlanStep"}},"problems":{"type":"array","items":{"$ref":"#/components/schemas/\#
-        PlanProblem"}},"goals":{"type":"array","items":{"$ref":"#/components/schemas/PlanGoal"}},"objectives\#
-        ":{"type":"array","items":{"$ref":"#/components/schemas/PlanObjective"}},"interventions":{"type":"ar\#
-        ray","items":{"$ref":"#/components/schemas/PlanIntervention"}},"other_ids":{"description":"Ids that\#
-         were given and stand on nothing in this version; none is given again.","type":"array","items":{"typ\#
-        e":"string"}}}},"PlanVersion":{"type":"object","required":["id","ref","handle","version","current","\#
-        content","recorded_at","content_hash"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{\#
-        "type":"string"},"handle":{"type":"string"},"version":{"type":"integer","minimum":1},"current":{"typ\#
-        e":"boolean"},"content":{"$ref":"#/components/schemas/PlanContent"},"recorded_at":{"$ref":"#/compone\#
-        nts/schemas/Moment"},"author":{"type":"string"},"content_hash":{"type":"string","pattern":"^[0-9a-f]\#
-        {64}$"},"error":{"$ref":"#/components/schemas/ErrorMark"}}},"Draft":{"type":"object","required":["id\#
-        ","ref","handle","name","draft_for","class","saved_at","problems","warnings","advice"],"properties":\#
-        {"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"name":{\#
-        "type":"string"},"draft_for":{"$ref":"#/components/schemas/DraftPurpose"},"class":{"$ref":"#/compone\#
-        nts/schemas/NoteClass"},"saved_at":{"$ref":"#/components/schemas/Moment"},"text":{"type":"string"},"\#
-        problems":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"warnings":{"type":"\#
-        array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"advice":{"description":"What could be\#
-         better; it hinders nothing.","type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"\#
-        summary":{"$ref":"#/components/schemas/NoteContent"}}},"EntryContent":{"description":"The content of\#
-         an entry of the kind that the path names.","anyOf":[{"$ref":"#/components/schemas/Assessment"},{"$r\#
-        ef":"#/components/schemas/Evaluation"},{"$ref":"#/components/schemas/DimensionSheet"},{"$ref":"#/com\#
-        ponents/schemas/Diagnosis"},{"$ref":"#/components/schemas/ProblemEntry"},{"$ref":"#/components/schem\#
-        as/Reading"},{"$ref":"#/components/schemas/OwnMeasure"},{"$ref":"#/components/schemas/Review"},{"$re\#
-        f":"#/components/schemas/Acceptance"},{"$ref":"#/components/schemas/StepChange"},{"$ref":"#/componen\#
-        ts/schemas/GoalChange"},{"$ref":"#/components/schemas/AccommodationRequest"},{"$ref":"#/components/s\#
-        chemas/Evidence"},{"$ref":"#/components/schemas/Determination"},{"$ref":"#/components/schemas/Accomm\#
-        odationOutcome"},{"$ref":"#/components/schemas/Alteration"},{"$ref":"#/components/schemas/Alteration\#
-        End"},{"$ref":"#/components/schemas/SafetyEntry"},{"$ref":"#/components/schemas/Discharge"},{"$ref":\#
-        "#/components/schemas/Attachment"},{"$ref":"#/components/schemas/DisclosureReview"},{"$ref":"#/compo\#
-        nents/schemas/ClientRequest"},{"$ref":"#/components/schemas/RequestAnswer"},{"$ref":"#/components/sc\#
-        hemas/Disagreement"},{"$ref":"#/components/schemas/Consent"},{"$ref":"#/components/schemas/ConsentSi\#
-        gnature"},{"$ref":"#/components/schemas/Revocation"}]},"Entry":{"description":"An entry of a chart;\#
-         `content` has the members of its kind.","type":"object","required":["id","ref","handle","kind","tit\#
-        le","content","recorded_at","undone"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"\#
-        type":"string"},"handle":{"type":"string"},"kind":{"$ref":"#/components/schemas/EntryKind"},"title":\#
-        {"description":"What it says in one line.","type":"string","maxLength":80},"content":{"type":"object\#
-        "},"recorded_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"undone":{"type":\#
-        "boolean"},"error":{"$ref":"#/components/schemas/ErrorMark"}},"oneOf":[{"properties":{"kind":{"const\#
-        ":"assessment"},"content":{"$ref":"#/components/schemas/Assessment"}}},{"properties":{"kind":{"const\#
-        ":"evaluation"},"content":{"$ref":"#/components/schemas/Evaluation"}}},{"properties":{"kind":{"const\#
-        ":"dimensions"},"content":{"$ref":"#/components/schemas/DimensionSheet"}}},{"properties":{"kind":{"c\#
-        onst":"diagnosis"},"content":{"$ref":"#/components/schemas/Diagnosis"}}},{"properties":{"kind":{"con\#
-        st":"problem"},"content":{"$ref":"#/components/schemas/ProblemEntry"}}},{"properties":{"kind":{"cons\#
-        t":"reading"},"content":{"$ref":"#/components/schemas/Reading"}}},{"properties":{"kind":{"const":"me\#
-        asure"},"content":{"$ref":"#/components/schemas/OwnMeasure"}}},{"properties":{"kind":{"const":"revie\#
-        w"},"content":{"$ref":"#/components/schemas/Review"}}},{"properties":{"kind":{"const":"acceptance"},\#
-        "content":{"$ref":"#/components/schemas/Acceptance"}}},{"properties":{"kind":{"const":"step"},"conte\#
-        nt":{"$ref":"#/components/schemas/StepChange"}}},{"properties":{"kind":{"const":"goal"},"content":{"\#
-        $ref":"#/components/schemas/GoalChange"}}},{"properties":{"kind":{"const":"accommodation"},"content"\#
-        :{"$ref":"#/components/schemas/AccommodationRequest"}}},{"properties":{"kind":{"const":"evidence"},"\#
-        content":{"$ref":"#/components/schemas/Evidence"}}},{"properties":{"kind":{"const":"determination"},\#
-        "content":{"$ref":"#/components/schemas/Determination"}}},{"properties":{"kind":{"const":"outcome"},\#
-        "content":{"$ref":"#/components/schemas/AccommodationOutcome"}}},{"properties":{"kind":{"const":"alt\#
-        eration"},"content":{"$ref":"#/components/schemas/Alteration"}}},{"properties":{"kind":{"const":"alt\#
-        eration-end"},"content":{"$ref":"#/components/schemas/AlterationEnd"}}},{"properties":{"kind":{"cons\#
-        t":"safety"},"content":{"$ref":"#/components/schemas/SafetyEntry"}}},{"properties":{"kind":{"const":\#
-        "discharge"},"content":{"$ref":"#/components/schemas/Discharge"}}},{"properties":{"kind":{"const":"a\#
-        ttachment"},"content":{"$ref":"#/components/schemas/Attachment"}}},{"properties":{"kind":{"const":"d\#
-        isclosure"},"content":{"$ref":"#/components/schemas/Disclosure"}}},{"properties":{"kind":{"const":"d\#
-        isclosure-review"},"content":{"$ref":"#/components/schemas/DisclosureReview"}}},{"properties":{"kind\#
-        ":{"const":"refusal"},"content":{"$ref":"#/components/schemas/ShareRefusal"}}},{"properties":{"kind"\#
-        :{"const":"request"},"content":{"$ref":"#/components/schemas/ClientRequest"}}},{"properties":{"kind"\#
-        :{"const":"answer"},"content":{"$ref":"#/components/schemas/RequestAnswer"}}},{"properties":{"kind":\#
-        {"const":"disagreement"},"content":{"$ref":"#/components/schemas/Disagreement"}}},{"properties":{"ki\#
-        nd":{"const":"consent"},"content":{"$ref":"#/components/schemas/Consent"}}},{"properties":{"kind":{"\#
-        const":"consent-signature"},"content":{"$ref":"#/components/schemas/ConsentSignature"}}},{"propertie\#
-        s":{"kind":{"const":"revocation"},"content":{"$ref":"#/components/schemas/Revocation"}}}]},"ConsentP\#
-        urpose":{"type":"string","enum":["treatment","payment-operations","tpo","employment-support","legal"\#
-        ,"at-request-of-patient","other"]},"ConsentElement":{"description":"An element that a consent may la\#
-        ck, by the field that holds it.","type":"string","enum":["patient_name","discloser","description","s\#
-        cope","recipients","recipient_is_covered","hipaa_redisclosure","purpose_kind","purpose","right_to_re\#
-        voke","expires_on","authority_note","redisclosure","refusal_consequences","no_conditioning"]},"Conse\#
-        nt":{"description":"A consent as it was drafted (42 CFR 2.31, 45 CFR 164.508). REFs in scope and cod\#
-        es of providers among the recipients are replaced by whole ids and names when it is entered.","type"\#
-        :"object","additionalProperties":false,"required":["consent_kind"],"properties":{"consent_kind":{"ty\#
-        pe":"string","enum":["part2-specific","part2-tpo","sud-counselling-notes","legal-proceeding","hipaa-\#
-        authorization","psychotherapy-notes","general-roi","obtain"]},"drafted_on":{"$ref":"#/components/sch\#
-        emas/Day"},"patient_name":{"type":"string","maxLength":200},"discloser":{"type":"string","maxLength"\#
-        :200},"description":{"type":"string"},"scope":{"type":"array","items":{"type":"string","maxLength":2\#
-        00}},"recipients":{"type":"array","items":{"type":"string","maxLength":200}},"providers":{"type":"ar\#
-        ray","items":{"$ref":"#/components/schemas/Id"}},"recipient_is_covered":{"type":"boolean"},"intermed\#
-        iary":{"type":"string","maxLength":200},"purpose":{"type":"string"},"purpose_kind":{"$ref":"#/compon\#
-        ents/schemas/ConsentPurpose"},"right_to_revoke":{"type":"string"},"expires_on":{"$ref":"#/components\#
-        /schemas/Day"},"expires_event":{"type":"string","maxLength":200},"hipaa_redisclosure":{"type":"boole\#
-        an"},"redisclosure":{"type":"boolean"},"refusal_consequences":{"type":"string"},"no_conditioning":{"\#
-        type":"boolean"},"authority_note":{"type":"string","maxLength":200}}},"ConsentSignature":{"descripti\#
-        on":"That a consent was signed; refused while an element is missing.","type":"object","additionalPro\#
-        perties":false,"required":["consent","signed_by","role","method","signed_on"],"properties":{"consent\#
-        ":{"$ref":"#/components/schemas/Id"},"signed_by":{"type":"string","maxLength":200},"role":{"type":"s\#
-        tring","enum":["client","guardian","representative"]},"method":{"type":"string","enum":["paper","scr\#
-        een","phone"]},"signed_on":{"$ref":"#/components/schemas/Day"}}},"Revocation":{"description":"That a\#
-         consent was revoked; it counts from the day of receipt, in writing or not.","type":"object","additi\#
-        onalProperties":false,"required":["consent","received_on","by","in_writing","how"],"properties":{"co\#
-        nsent":{"$ref":"#/components/schemas/Id"},"received_on":{"$ref":"#/components/schemas/Day"},"by":{"t\#
-        ype":"string","maxLength":200},"in_writing":{"type":"boolean"},"how":{"type":"string","maxLength":20\#
-        0}}},"ConsentRecord":{"description":"The entry with its content.","type":"object","required":["id","\#
-        ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"s\#
-        tring"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/components/schemas\#
-        /Consent"}}},"ConsentSignatureRecord":{"description":"The entry with its content.","type":"object","\#
-        required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"}\#
-        ,"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/c\#
-        omponents/schemas/ConsentSignature"}}},"RevocationRecord":{"description":"The entry with its content\#
-        .","type":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/com\#
-        ponents/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"c\#
-        ontent":{"$ref":"#/components/schemas/Revocation"}}},"ConsentStanding":{"description":"A consent wit\#
-        h all that was entered about it, as it stands on a day.","type":"object","required":["consent","sign\#
-        atures","on","state","missing"],"properties":{"consent":{"$ref":"#/components/schemas/ConsentRecord"\#
-        },"signatures":{"type":"array","items":{"$ref":"#/components/schemas/ConsentSignatureRecord"}},"revo\#
-        cation":{"$ref":"#/components/schemas/RevocationRecord"},"on":{"$ref":"#/components/schemas/Day"},"s\#
-        tate":{"type":"string","enum":["draft","waiting","active","expired","revoked"]},"until":{"$ref":"#/c\#
-        omponents/schemas/Day"},"waiting_for":{"type":"string","enum":["client","guardian"]},"missing":{"typ\#
-        e":"array","items":{"type":"object","required":["field","words","paragraph"],"properties":{"field":{\#
-        "$ref":"#/components/schemas/ConsentElement"},"words":{"type":"string"},"paragraph":{"type":"string"\#
-        }}}}}},"ConsentList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","it\#
-        ems":{"$ref":"#/components/schemas/ConsentStanding"}},"next":{"type":"string"}}},"CoverageForm":{"de\#
-        scription":"A disclosure that is asked about. The recipient is named by code, by name, or by its cla\#
-        sses.","type":"object","additionalProperties":false,"required":["purpose_kind","parts"],"properties"\#
-        :{"recipient_code":{"type":"string","maxLength":200},"recipient_name":{"type":"string","maxLength":2\#
-        00},"recipient_classes":{"type":"array","items":{"type":"string","maxLength":200}},"purpose_kind":{"\#
-        $ref":"#/components/schemas/ConsentPurpose"},"purpose":{"type":"string"},"parts":{"type":"array","it\#
-        ems":{"type":"string","maxLength":200}},"on":{"$ref":"#/components/schemas/Day"}}},"ConsentCoverage"\#
-        :{"description":"Whether one consent covers all of a disclosure.","type":"object","required":["cover\#
-        ed","on","reasons"],"properties":{"covered":{"type":"boolean"},"consent":{"description":"The REF of\#
-         the consent that covers it.","type":"string"},"on":{"$ref":"#/components/schemas/Day"},"reasons":{"\#
-        type":"array","items":{"type":"object","required":["reason","sentence","paragraph","next"],"properti\#
-        es":{"reason":{"type":"string","enum":["nothing-asked","no-consent","kind","apart","recipient","purp\#
-        ose","scope","deficient","unsigned","second-signature","expired","revoked"]},"sentence":{"type":"str\#
-        ing"},"paragraph":{"type":"string"},"consent":{"type":"string"},"next":{"description":"What to do ab\#
-        out it.","type":"string"}}}}}},"ConsentForm":{"description":"A consent as a form to read and to sign\#
-        .","type":"object","required":["title","fictional","ref","lines","statements","signers"],"properties\#
-        ":{"title":{"type":"string"},"fictional":{"type":"boolean"},"ref":{"type":"string"},"lines":{"type":\#
-        "array","items":{"$ref":"#/components/schemas/ConsentFormLine"}},"statements":{"type":"array","items\#
-        ":{"$ref":"#/components/schemas/ConsentFormLine"}},"signers":{"type":"array","items":{"type":"object\#
-        ","required":["role"],"properties":{"role":{"type":"string","enum":["client","guardian","representat\#
-        ive"]},"name":{"type":"string"},"signed_on":{"$ref":"#/components/schemas/Day"}}}},"revoked_on":{"$r\#
-        ef":"#/components/schemas/Day"}}},"ConsentFormLine":{"description":"One thing that the form says; no\#
-         text leaves room to write.","type":"object","required":["label","texts","paragraph"],"properties":{\#
-        "label":{"type":"string"},"texts":{"type":"array","items":{"type":"string"}},"paragraph":{"type":"st\#
-        ring"}}},"Assessment":{"description":"One administration of an instrument, or of a measure of the pr\#
-        actitioner's own.","type":"object","additionalProperties":false,"required":["instrument","administer\#
-        ed_on"],"properties":{"instrument":{"type":"string","maxLength":200},"edition":{"type":"string","max\#
-        Length":200},"administered_on":{"$ref":"#/components/schemas/Day"},"mode":{"type":"string","enum":["\#
-        self","clinician","collateral"]},"respondent":{"type":"string","maxLength":200},"language":{"type":"\#
-        string","maxLength":200},"items":{"type":"object","additionalProperties":{"type":"integer"}},"total"\#
-        :{"type":"number","minimum":-1000000,"maximum":1000000},"cut_off_for":{"type":"string","enum":["men"\#
-        ,"women"]},"scored_by":{"type":"string","maxLength":200},"linked_problem":{"type":"string","maxLengt\#
-        h":200},"note":{"type":"string"}}},"Evaluation":{"description":"The evaluation in words.","type":"ob\#
-        ject","additionalProperties":false,"required":["assessed_on","presenting_problem"],"properties":{"as\#
-        sessed_on":{"$ref":"#/components/schemas/Day"},"presenting_problem":{"type":"string"},"treatment_his\#
-        tory":{"type":"string"},"medical_history":{"type":"string"},"family_history":{"type":"string"},"lega\#
-        l_history":{"type":"string"},"trauma_history":{"type":"string"},"strengths":{"type":"string"},"resou\#
-        rces":{"type":"string"},"barriers":{"type":"string"},"preferences":{"type":"string"},"functional_sta\#
-        tus":{"type":"string"},"mental_status":{"type":"string"},"suicide_risk":{"type":"string"},"violence_\#
-        risk":{"type":"string"},"withdrawal_risk":{"type":"string"},"overdose_risk":{"type":"string"},"prote\#
-        ctive_factors":{"type":"string"},"culture":{"type":"string"},"functional_limitations":{"type":"strin\#
-        g"},"importance":{"type":"integer","minimum":0,"maximum":10},"confidence":{"type":"integer","minimum\#
-        ":0,"maximum":10},"collateral_source":{"type":"string","maxLength":200},"collateral_consent":{"type"\#
-        :"string","maxLength":200}}},"DimensionSheet":{"description":"A sheet of ASAM dimensions, by their n\#
-        umbers.","type":"object","additionalProperties":false,"required":["edition","assessed_on"],"properti\#
-        es":{"edition":{"type":"string","enum":["3","4"]},"assessed_on":{"$ref":"#/components/schemas/Day"},\#
-        "ratings":{"type":"object","additionalProperties":{"type":"string"}},"notes":{"type":"object","addit\#
-        ionalProperties":{"type":"string"}},"subdimensions":{"type":"object","additionalProperties":{"type":\#
-        "string"}}}},"Diagnosis":{"description":"A diagnosis, or a change of one.","type":"object","addition\#
-        alProperties":false,"required":["code","display","status"],"properties":{"code":{"type":"string","ma\#
-        xLength":200},"display":{"type":"string","maxLength":200},"dsm_name":{"type":"string","maxLength":20\#
-        0},"severity":{"type":"string","maxLength":200},"specifiers":{"type":"array","items":{"type":"string\#
-        "}},"status":{"type":"string","enum":["provisional","rule-out","confirmed","in-remission","resolved"\#
-        ,"refuted"]},"onset":{"$ref":"#/components/schemas/Day"},"established_on":{"$ref":"#/components/sche\#
-        mas/Day"},"diagnostician":{"type":"string","maxLength":200},"evidence":{"$ref":"#/components/schemas\#
-        /Id"},"further_evidence":{"type":"array","items":{"type":"string"}},"supersedes":{"$ref":"#/componen\#
-        ts/schemas/Id"},"remission":{"type":"string","enum":["early","sustained"]},"remission_since":{"$ref"\#
-        :"#/components/schemas/Day"},"controlled_environment":{"type":"boolean"},"maintenance_therapy":{"typ\#
-        e":"boolean"},"note":{"type":"string"}}},"ProblemEntry":{"description":"A problem that stands alone,\#
-         or with an id a change of one.","type":"object","additionalProperties":false,"required":["statement\#
-        "],"properties":{"id":{"type":"string","pattern":"^P[1-9][0-9]{0,5}$"},"statement":{"type":"string",\#
-        "maxLength":200},"behavioural_definition":{"type":"string"},"client_words":{"type":"string"},"linked\#
-        _diagnoses":{"type":"array","items":{"type":"string"}},"priority":{"type":"integer","minimum":1,"max\#
-        imum":99},"status":{"type":"string","enum":["active","improving","resolved","deferred","referred"]},\#
-        "opened_at":{"$ref":"#/components/schemas/Day"},"why_deferred":{"type":"string","maxLength":200},"st\#
-        age_of_change":{"type":"string","enum":["precontemplation","contemplation","preparation","action","m\#
-        aintenance"]}}},"Reading":{"description":"One value of a measure.","type":"object","additionalProper\#
-        ties":false,"required":["measure","value","at","source"],"properties":{"measure":{"type":"string","m\#
-        axLength":200},"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"at":{"$ref":"#/\#
-        components/schemas/Moment"},"source":{"type":"string","enum":["self","session","instrument","collate\#
-        ral"]},"comment":{"type":"string"}}},"OwnMeasure":{"description":"A scale of the practitioner's own.\#
-        ","type":"object","additionalProperties":false,"required":["measure","direction"],"properties":{"mea\#
-        sure":{"type":"string","maxLength":200},"unit":{"type":"string","maxLength":200},"lowest":{"type":"n\#
-        umber","minimum":-1000000,"maximum":1000000},"highest":{"type":"number","minimum":-1000000,"maximum"\#
-        :1000000},"direction":{"type":"string","enum":["higher-better","lower-better"]},"description":{"type\#
-        ":"string"}}},"Review":{"description":"A plan review or review meeting.","type":"object","additional\#
-        Properties":false,"required":["plan_version","held_on","client_view","outcome"],"properties":{"plan_\#
-        version":{"type":"integer","minimum":1,"maximum":9999},"held_on":{"$ref":"#/components/schemas/Day"}\#
-        ,"participants":{"type":"array","items":{"type":"string"}},"progress":{"type":"object","additionalPr\#
-        operties":{"type":"string"}},"decisions":{"type":"object","additionalProperties":{"type":"string"}},\#
-        "client_view":{"type":"string"},"outcome":{"type":"string","enum":["new-version","no-change"]},"next\#
-        _review":{"$ref":"#/components/schemas/Day"},"note":{"type":"string"}}},"Acceptance":{"description":\#
-        "That a version of the plan was accepted or signed; content_hash is filled in.","type":"object","add\#
-        itionalProperties":false,"required":["version","signed_by","role","method","signed_on","agreed"],"pr\#
-        operties":{"version":{"type":"integer","minimum":1,"maximum":9999},"signed_by":{"type":"string","max\#
-        Length":200},"role":{"type":"string","enum":["client","guardian","practitioner","other"]},"method":{\#
-        "type":"string","enum":["paper","screen","phone"]},"signed_on":{"$ref":"#/components/schemas/Day"},"\#
-        agreed":{"type":"boolean"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"comment":{"t\#
-        ype":"string"}}},"StepChange":{"description":"Where a step stands now; new_step is filled in when it\#
-         was resized.","type":"object","additionalProperties":false,"required":["step","state"],"properties"\#
-        :{"step":{"type":"string","maxLength":200},"state":{"type":"string","enum":["todo","doing","done","s\#
-        kipped","resized"]},"why":{"type":"string","maxLength":200},"text":{"type":"string","maxLength":200}\#
-        ,"new_step":{"type":"string","maxLength":200},"due":{"$ref":"#/components/schemas/Day"},"client_comm\#
-        ent":{"type":"string"}}},"GoalChange":{"description":"Phase, lifecycle or achievement of a goal.","t\#
-        ype":"object","additionalProperties":false,"required":["goal"],"properties":{"goal":{"type":"string"\#
-        ,"maxLength":200},"phase":{"type":"string","enum":["engagement","stabilisation","symptom-control","u\#
-        nderlying-problems","maintenance","discharge"]},"phase_label":{"type":"string","maxLength":200},"lif\#
-        ecycle":{"type":"string","enum":["proposed","accepted","active","on-hold","completed","cancelled","r\#
-        ejected"]},"achievement":{"type":"string","enum":["in-progress","improving","worsening","no-change",\#
-        "achieved","sustaining","not-achieved","no-progress","not-attainable"]},"on":{"$ref":"#/components/s\#
-        chemas/Day"},"reason":{"type":"string","maxLength":200}}},"AccommodationRequest":{"description":"A r\#
-        equest for an accommodation.","type":"object","additionalProperties":false,"required":["requested_on\#
-        ","requested_by","client_words","task","functional_need","barrier","proposed_change","urgency"],"pro\#
-        perties":{"requested_on":{"$ref":"#/components/schemas/Day"},"requested_by":{"type":"string","maxLen\#
-        gth":200},"client_words":{"type":"string"},"task":{"type":"string","maxLength":200},"functional_need\#
-        ":{"type":"string"},"disability_link":{"type":"string","maxLength":200},"barrier":{"type":"string"},\#
-        "proposed_change":{"type":"string"},"urgency":{"type":"string","enum":["routine","soon","urgent"]},"\#
-        interim_measure":{"type":"string"}}},"Evidence":{"description":"Evidence for a request.","type":"obj\#
-        ect","additionalProperties":false,"required":["request","kind","source","on","what"],"properties":{"\#
-        request":{"$ref":"#/components/schemas/Id"},"kind":{"type":"string","enum":["client-report","observa\#
-        tion","instrument","provider-letter","school-work-record","prior-accommodation","collateral"]},"sour\#
-        ce":{"type":"string","maxLength":200},"on":{"$ref":"#/components/schemas/Day"},"consent":{"type":"st\#
-        ring","maxLength":200},"weight":{"type":"string","enum":["strong","moderate","weak"]},"what":{"type"\#
-        :"string"}}},"Determination":{"description":"What was determined about a request; the last of severa\#
-        l counts.","type":"object","additionalProperties":false,"required":["request","decided_on","decided_\#
-        by","finding","decision","rationale","effect_on_goals","review_on"],"properties":{"request":{"$ref":\#
-        "#/components/schemas/Id"},"decided_on":{"$ref":"#/components/schemas/Day"},"decided_by":{"type":"st\#
-        ring","maxLength":200},"finding":{"type":"string","enum":["supported","partly","not-supported","insu\#
-        fficient-information"]},"decision":{"type":"string","enum":["granted","granted-modified","trial","de\#
-        ferred","declined-with-alternative","withdrawn"]},"rationale":{"type":"string"},"effect_on_goals":{"\#
-        type":"string","enum":["none","reframed"]},"how_reframed":{"type":"string"},"alternatives_offered":{\#
-        "type":"array","items":{"type":"string"}},"pattern":{"type":"string"},"alternatives_considered":{"ty\#
-        pe":"array","items":{"type":"string"}},"fundamental_change":{"type":"string"},"agreed_performance":{\#
-        "type":"string"},"if_not_done":{"type":"string"},"consult":{"type":"string","maxLength":200},"client\#
-        _response":{"type":"string"},"appeal_path":{"type":"string","maxLength":200},"effective_from":{"$ref\#
-        ":"#/components/schemas/Day"},"review_on":{"$ref":"#/components/schemas/Day"},"expires_on":{"$ref":"\#
-        #/components/schemas/Day"}}},"AccommodationOutcome":{"description":"Whether a granted accommodation\#
-         worked.","type":"object","additionalProperties":false,"required":["request","reviewed_on","worked",\#
-        "evidence","next"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":\#
-        "#/components/schemas/Day"},"worked":{"type":"string","enum":["yes","partly","no"]},"evidence":{"typ\#
-        e":"string"},"next":{"type":"string","enum":["continue","change","end"]},"standing":{"type":"boolean\#
-        "},"note":{"type":"string"}}},"Alteration":{"description":"A departure from the usual procedure.","t\#
-        ype":"object","additionalProperties":false,"required":["usual_procedure","what_changed","from","reas\#
-        on"],"properties":{"usual_procedure":{"type":"string","maxLength":200},"what_changed":{"type":"strin\#
-        g","maxLength":200},"from":{"$ref":"#/components/schemas/Day"},"to":{"$ref":"#/components/schemas/Da\#
-        y"},"reason":{"type":"string","enum":["accommodation","clinical","safety","client-preference","other\#
-        -provider","external-event"]},"accommodation":{"$ref":"#/components/schemas/Id"},"goals_affected":{"\#
-        type":"array","items":{"type":"string"}},"communicated_to":{"type":"array","items":{"type":"string"}\#
-        },"review_on":{"$ref":"#/components/schemas/Day"},"why":{"type":"string"}}},"AlterationEnd":{"descri\#
-        ption":"That an alteration is over.","type":"object","additionalProperties":false,"required":["alter\#
-        ation","ended_on","why"],"properties":{"alteration":{"$ref":"#/components/schemas/Id"},"ended_on":{"\#
-        $ref":"#/components/schemas/Day"},"why":{"type":"string"}}},"SafetyEntry":{"description":"What was d\#
-        one about risk, and the safety plan.","type":"object","additionalProperties":false,"required":["on",\#
-        "risk_level","what_was_done"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"answers":{"$re\#
-        f":"#/components/schemas/Id"},"risk_level":{"type":"string","enum":["none","low","moderate","high"]}\#
-        ,"what_was_done":{"type":"string"},"warning_signs":{"type":"string"},"coping":{"type":"string"},"dis\#
-        tractions":{"type":"string"},"contacts":{"type":"string"},"professionals":{"type":"string"},"means_s\#
-        afety":{"type":"string"},"review_on":{"$ref":"#/components/schemas/Day"}}},"Discharge":{"description\#
-        ":"The end of treatment.","type":"object","additionalProperties":false,"required":["on","reason","su\#
-        mmary"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["co\#
-        mpleted","transferred","declined","lost","referred","moved","deceased","administrative"]},"summary":\#
-        {"type":"string"},"criteria":{"type":"string"},"aftercare":{"type":"string"},"copies_to":{"type":"ar\#
-        ray","items":{"type":"string"}},"referral":{"type":"string","maxLength":200}}},"Attachment":{"descri\#
-        ption":"A file, whose bytes lie in parts; entered by createAttachment alone.","type":"object","addit\#
-        ionalProperties":false,"required":["file","media_type","size","parts","sha256"],"properties":{"file"\#
-        :{"type":"string","maxLength":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref":"#/co\#
-        mponents/schemas/Day"},"from":{"type":"string","maxLength":200},"size":{"type":"integer","minimum":0\#
-        ,"maximum":268435456},"parts":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string"\#
-        ,"pattern":"^[0-9a-f]{64}$"},"note":{"type":"string"}}},"AttachmentRequest":{"type":"object","additi\#
-        onalProperties":false,"required":["file","media_type","parts","sha256"],"properties":{"file":{"descr\#
-        iption":"One line without a slash.","type":"string","maxLength":200},"media_type":{"type":"string","\#
-        maxLength":200},"on":{"$ref":"#/components/schemas/Day"},"from":{"type":"string"},"note":{"type":"st\#
-        ring"},"parts":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0\#
-        -9a-f]{64}$"}}},"ChartView":{"description":"A chart at the end of a day; `client` is as it was then.\#
-        ","type":"object","required":["day","client","plans","notes","entries"],"properties":{"day":{"$ref":\#
-        "#/components/schemas/Day"},"client":{"$ref":"#/components/schemas/ClientRecord"},"plans":{"type":"a\#
-        rray","items":{"$ref":"#/components/schemas/PlanVersion"}},"notes":{"type":"array","items":{"$ref":"\#
-        #/components/schemas/Note"}},"entries":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}\#
-        }}},"DueItem":{"type":"object","required":["what","handle","name","on","detail"],"properties":{"what\#
-        ":{"type":"string","enum":["review","draft","step","objective","safety","accommodation","alteration"\#
-        ,"phase","request","demand","disclosure","consent-end","consent-draft"]},"handle":{"type":"string"},\#
-        "name":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"},"ref":{"description":"The record t\#
-        hat it is about.","type":"string"},"item":{"description":"The item of the plan, such as `G1`.","type\#
-        ":"string"},"detail":{"description":"What to do; holds text of the chart.","type":"string"}}},"Due":\#
-        {"type":"object","required":["day","items"],"properties":{"day":{"$ref":"#/components/schemas/Day"},\#
-        "items":{"type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"SearchRequest":{"type":"\#
-        object","additionalProperties":false,"required":["words"],"properties":{"words":{"description":"One\#
-         to sixteen words, parted by blanks. All must stand in a record, as parts of words, without regard t\#
-        o case.","type":"string"}}},"SearchHit":{"type":"object","required":["ref","handle","name","kind","r\#
-        ecorded_at","line"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":\#
-        "string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/components/schemas/Note\#
-        Class"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"line":{"description":"The line with th\#
-        e first word, shortened; empty for protected classes.","type":"string"}}},"InboxLetter":{"type":"obj\#
-        ect","required":["id","handle","class","text"],"properties":{"id":{"$ref":"#/components/schemas/Id"}\#
-        ,"handle":{"description":"The code name that it was written for; empty for nobody yet.","type":"stri\#
-        ng"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"MoveRequest":{"ty\#
-        pe":"object","additionalProperties":false,"required":["to"],"properties":{"to":{"type":"string"}}},"\#
-        Signed":{"description":"One of the four, by what the draft was for.","type":"object","properties":{"\#
-        note":{"$ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/Addition"},"plan\#
-        ":{"$ref":"#/components/schemas/PlanVersion"},"entry":{"$ref":"#/components/schemas/Entry"}}},"Brief\#
-        ":{"type":"object","required":["client","notes","drafts","entries"],"properties":{"client":{"$ref":"\#
-        #/components/schemas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"last_note":{\#
-        "$ref":"#/components/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"type":"array",\#
-        "items":{"$ref":"#/components/schemas/Draft"}},"standing":{"description":"The plan with the steps, g\#
-        oals and problems that were changed since its newest version.","$ref":"#/components/schemas/PlanCont\#
-        ent"},"entries":{"description":"Entries that stand.","type":"array","items":{"$ref":"#/components/sc\#
-        hemas/Entry"}}}},"LogLine":{"type":"object","required":["ref","kind","recorded_at","title","marks"],\#
-        "properties":{"ref":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref\#
-        ":"#/components/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"occurred_a\#
-        t":{"$ref":"#/components/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"array","items":\#
-        {"type":"string"}}}},"Reference":{"type":"object","required":["ref","kind","client","handle","id"],"\#
-        properties":{"ref":{"type":"string"},"kind":{"type":"string","enum":["note","addition","plan","draft\#
-        ","entry"]},"client":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"id":{"$ref":"#/c\#
-        omponents/schemas/Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"object","require\#
-        d":["ref","handle"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"draft":{"$ref"\#
-        :"#/components/schemas/Draft"}}},"Today":{"type":"object","required":["day","open_clients","drafts",\#
-        "appointments","due"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_clients":{"type"\#
-        :"integer","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"bac\#
-        kup":{"$ref":"#/components/schemas/LastBackup"},"appointments":{"type":"array","items":{"$ref":"#/co\#
-        mponents/schemas/ClientSummary"}},"due":{"description":"What is due today or was due before.","type"\#
-        :"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"PracticeFields":{"type":"object","addit\#
-        ionalProperties":false,"required":["licences"],"properties":{"practitioner":{"type":"string"},"licen\#
-        ces":{"type":"array","items":{"type":"string"}},"organisation":{"type":"string"},"state":{"type":"st\#
-        ring"},"part2_program":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_hours":{"ty\#
-        pe":"integer","minimum":0},"review_every_days":{"type":"integer","minimum":0},"note_format":{"type":\#
-        "string","enum":["soap","dap","birp","girp","pie","free"]},"idle_minutes":{"type":"integer","minimum\#
-        ":1,"maximum":60},"retention_years":{"type":"integer","minimum":0,"maximum":100},"retention_after_ma\#
-        jority":{"type":"integer","minimum":0,"maximum":100},"retention_citation":{"type":"string"},"templat\#
-        es":{"description":"Texts that new notes may begin with; missing in a request, those that there are\#
-         stay.","type":"array","items":{"$ref":"#/components/schemas/NoteTemplate"}}}},"NoteTemplate":{"type\#
-        ":"object","additionalProperties":false,"required":["name","class","text"],"properties":{"name":{"ty\#
-        pe":"string"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"Practice\#
-        ":{"type":"object","required":["version","practice"],"properties":{"version":{"type":"integer","mini\#
-        mum":0},"practice":{"$ref":"#/components/schemas/PracticeFields"}}},"Provider":{"type":"object","req\#
-        uired":["name"],"properties":{"name":{"type":"string","minLength":1},"organisation":{"type":"string"\#
-        },"role":{"type":"string"},"address":{"type":"string"},"covered_entity":{"type":"boolean"},"part2_pr\#
-        ogram":{"type":"boolean"},"recipient":{"type":"string","description":"A public age recipient, age1..\#
-        . or age1pq1...; an identity is refused."},"signing_key":{"type":"string","pattern":"^ssh-ed25519 AA\#
-        AA[A-Za-z0-9+/]{64}$"}}},"Verification":{"type":"object","required":["method",true,"words"],"propert\#
-        ies":{"method":{"type":"string","enum":["phone","person","video"]},"true":{"$ref":"#/components/sche\#
-        mas/Day"},"words":{"type":"string","description":"The words that were compared; they have to be thos\#
-        e of the keys now."}}},"ProviderRecord":{"type":"object","required":["id","code","version","provider\#
-        ","removed"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"code":{"type":"string"},"version\#
-        ":{"type":"integer","minimum":1},"provider":{"$ref":"#/components/schemas/Provider"},"words":{"type"\#
-        :"string","description":"Six words of the keys; missing without a key."},"verification":{"descriptio\#
-        n":"The last comparison; it counts only while its words are those of the keys.","$ref":"#/components\#
-        /schemas/Verification"},"key_changed_on":{"description":"The day on which a key was replaced or take\#
-        n away, the last time.","$ref":"#/components/schemas/Day"},"removed":{"type":"boolean"}}},"ProviderR\#
-        ecordList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$re\#
-        f":"#/components/schemas/ProviderRecord"}},"next":{"type":"string"}}},"KeyCard":{"type":"object","re\#
-        quired":["recipients","signing_key","allowed_signers","signing_words"],"properties":{"recipients":{"\#
-        type":"array","items":{"type":"object","required":["recipient","words","sha256"],"properties":{"reci\#
-        pient":{"type":"string"},"words":{"type":"string","description":"Six words of the recipient and the\#
-         signing key."},"sha256":{"type":"string","description":"Of both texts, each followed by a newline."\#
-        }}}},"signing_key":{"type":"string"},"allowed_signers":{"type":"string","description":"The signing k\#
-        ey as a line of an allowed_signers file of ssh-keygen."},"signing_words":{"type":"string"}}},"Keyslo\#
-        tList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"\#
-        #/components/schemas/Keyslot"}},"next":{"type":"string"}}},"ClientSummaryList":{"type":"object","req\#
-        uired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/ClientS\#
-        ummary"}},"next":{"type":"string"}}},"LogLineList":{"type":"object","required":["items"],"properties\#
-        ":{"items":{"type":"array","items":{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}\#
-        }},"NoteList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"\#
-        $ref":"#/components/schemas/Note"}},"next":{"type":"string"}}},"DraftList":{"type":"object","require\#
-        d":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"n\#
-        ext":{"type":"string"}}},"PlanVersionList":{"type":"object","required":["items"],"properties":{"item\#
-        s":{"type":"array","items":{"$ref":"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}},"\#
-        Disclosure":{"description":"That something left the chart; recorded by sharing alone.","type":"objec\#
-        t","additionalProperties":false,"required":["made_at","how","basis","recipient_name","purpose_kind",\#
-        "what"],"properties":{"made_at":{"$ref":"#/components/schemas/Moment"},"how":{"type":"string","enum"\#
-        :["bundle","phone","paper","fax","person","copy","other"]},"basis":{"type":"string","enum":["consent\#
-        ","emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"consent":{"\#
-        $ref":"#/components/schemas/Id"},"request":{"$ref":"#/components/schemas/Id"},"recipient_code":{"typ\#
-        e":"string","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organisat\#
-        ion":{"type":"string","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"recipi\#
-        ent_is_covered":{"type":"boolean"},"recipient_classes":{"type":"array","items":{"type":"string"}},"p\#
-        urpose_kind":{"type":"string","enum":["treatment","payment-operations","tpo","employment-support","l\#
-        egal","at-request-of-patient","other"]},"purpose":{"type":"string"},"parts":{"type":"array","items":\#
-        {"type":"string"}},"regime":{"type":"string","maxLength":200},"what":{"type":"string"},"spoke":{"typ\#
-        e":"string","maxLength":200},"disclosed_by":{"type":"string","maxLength":200},"personnel":{"type":"s\#
-        tring","maxLength":200},"affiliation":{"type":"string","maxLength":200},"nature":{"type":"string"},"\#
-        court":{"type":"string","maxLength":200},"order_number":{"type":"string","maxLength":200},"order_dat\#
-        e":{"$ref":"#/components/schemas/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#\#
-        /components/schemas/Id"},"agreement":{"type":"string","maxLength":200},"citation":{"type":"string","\#
-        maxLength":200},"bundle_id":{"type":"string","maxLength":200},"bundle_sha256":{"type":"string","maxL\#
-        ength":200},"bundle_size":{"type":"integer","minimum":0,"maximum":335544320},"manifest":{"type":"str\#
-        ing"},"records":{"type":"array","items":{"type":"string"}},"plan_version":{"type":"integer","minimum\#
-        ":1,"maximum":1000000},"expires_on":{"$ref":"#/components/schemas/Day"},"protected_class":{"$ref":"#\#
-        /components/schemas/NoteClass"}}},"ExportRequest":{"description":"What is made of a chart, and for w\#
-        hom.","type":"object","additionalProperties":false,"properties":{"for":{"description":"The client's\#
-         copy when missing.","type":"string","enum":["client","me"]},"notes":{"description":"Progress notes\#
-         go along.","type":"boolean"},"others":{"description":"Notes with other participants were looked thr\#
-        ough and go along, too.","type":"boolean"},"readers":{"description":"How many readers get words of t\#
-        heir own; 1 when missing.","type":"integer","minimum":1,"maximum":8},"chosen":{"description":"The fi\#
-        rst reader's passphrase was sent before under this request's id.","type":"boolean"},"paper":{"descri\#
-        ption":"In clear, to be printed at once.","type":"boolean"},"request":{"$ref":"#/components/schemas/\#
-        Id"}}},"ExportPreview":{"description":"What a copy would hold.","type":"object","required":["content\#
-        s","left_out","warnings"],"properties":{"contents":{"type":"array","items":{"type":"string"}},"left_\#
-        out":{"type":"array","items":{"$ref":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","it\#
-        ems":{"type":"string"}}}},"ExportReply":{"description":"A copy that was made; its parts and words ar\#
-        e fetched under its id.","type":"object","required":["id","file","parts","words"],"properties":{"id"\#
-        :{"$ref":"#/components/schemas/Id"},"disclosure":{"$ref":"#/components/schemas/Entry"},"file":{"type\#
-        ":"string"},"parts":{"type":"integer","minimum":0},"words":{"type":"integer","minimum":0}}},"ShareRe\#
-        quest":{"description":"What is to be disclosed, to whom, what for and by what right.","type":"object\#
-        ","additionalProperties":false,"required":["purpose_kind"],"properties":{"recipient_code":{"type":"s\#
-        tring","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organisation":\#
-        {"type":"string","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"recipient_c\#
-        lasses":{"type":"array","items":{"type":"string"}},"purpose_kind":{"type":"string","enum":["treatmen\#
-        t","payment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"purpos\#
-        e":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"basis":{"type":"string","en\#
-        um":["consent","emergency","client-request","court-order","child-abuse-report","audit","other-law"]}\#
-        ,"request":{"$ref":"#/components/schemas/Id"},"how":{"type":"string","enum":["bundle","phone","paper\#
-        ","fax","person","copy","other"]},"made_at":{"$ref":"#/components/schemas/Moment"},"spoke":{"type":"\#
-        string","maxLength":200},"what":{"type":"string"},"expires_on":{"$ref":"#/components/schemas/Day"},"\#
-        personnel":{"type":"string","maxLength":200},"affiliation":{"type":"string","maxLength":200},"disclo\#
-        sed_by":{"type":"string","maxLength":200},"nature":{"type":"string"},"court":{"type":"string","maxLe\#
-        ngth":200},"order_number":{"type":"string","maxLength":200},"order_date":{"$ref":"#/components/schem\#
-        as/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/components/schemas/Id"},"agre\#
-        ement":{"type":"string","maxLength":200},"citation":{"type":"string","maxLength":200}}},"Party":{"de\#
-        scription":"A practice or a colleague as they are named on what leaves.","type":"object","required":\#
-        ["name"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"organisation":{"type":"str\#
-        ing"}}},"SharePreview":{"description":"What would leave, what would stay, and whether it may.","type\#
-        ":"object","required":["recipient","how","basis","purpose","regime","contents","warnings","refusals"\#
-        ,"verified","left_out"],"properties":{"recipient":{"$ref":"#/components/schemas/Party"},"code":{"typ\#
-        e":"string"},"words":{"description":"Six words of the recipient's keys.","type":"string"},"verified"\#
-        :{"description":"Whether the words were compared.","type":"boolean"},"how":{"type":"string","enum":[\#
-        "bundle","phone","paper","fax","person","copy","other"]},"basis":{"type":"string","enum":["consent",\#
-        "emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"consent":{"de\#
-        scription":"The REF of the consent that covers it.","type":"string"},"purpose":{"type":"string"},"re\#
-        gime":{"description":"What the recipient may do with it.","type":"string"},"contents":{"description"\#
-        :"A line for each part.","type":"array","items":{"type":"string"}},"left_out":{"type":"array","items\#
-        ":{"$ref":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","items":{"type":"string"}},"re\#
-        fusals":{"type":"array","items":{"type":"object","required":["reason","sentence","paragraph","next"]\#
-        ,"properties":{"reason":{"type":"string"},"sentence":{"type":"string"},"paragraph":{"type":"string"}\#
-        ,"consent":{"type":"string"},"next":{"type":"string"}}}}}},"LeftOut":{"description":"Something that\#
-         stays, with its ground.","type":"object","required":["what","ground"],"properties":{"what":{"type":\#
-        "string"},"ground":{"type":"string"}}},"ShareReply":{"description":"What was entered, and what waits\#
-         to be fetched.","type":"object","required":["disclosure","parts"],"properties":{"disclosure":{"$ref\#
-        ":"#/components/schemas/Entry"},"file":{"description":"A name that tells nothing but the day; missin\#
-        g for what was told.","type":"string"},"parts":{"type":"integer","minimum":0},"notice":{"description\#
-        ":"The notice to send along with what was told.","type":"string"}}},"SharedAgain":{"description":"Wh\#
-        at left once. `chart` is as `Docs/Formats/plan.schema.json` says.","type":"object","required":["disc\#
-        losure","chart","same"],"properties":{"disclosure":{"$ref":"#/components/schemas/Entry"},"chart":{"t\#
-        ype":"object"},"same":{"type":"boolean"}}},"BundleOpening":{"description":"How a bundle is opened.",\#
-        "type":"object","additionalProperties":false,"properties":{"client":{"description":"The client whose\#
-         chart it is filed in; missing to look at it alone.","type":"string"},"verify_only":{"description":"\#
-        It is verified, and nothing of it is kept to be read.","type":"boolean"}}},"Bundle":{"description":"\#
-        A bundle that came, as far as it was looked into.","type":"object","required":["size","sealed_to","v\#
-        erified","members","warnings"],"properties":{"size":{"type":"integer","minimum":0},"sealed_to":{"typ\#
-        e":"string","enum":["x25519","hybrid","passphrase"]},"manifest":{"type":"string"},"words":{"descript\#
-        ion":"Six words of the sender's key.","type":"string"},"sender":{"description":"The code of the prov\#
-        ider who has the key.","type":"string"},"verified":{"description":"Whether the sender's words were c\#
-        ompared.","type":"boolean"},"members":{"type":"array","items":{"type":"object","required":["path","s\#
-        ize","sha256"],"properties":{"path":{"type":"string"},"size":{"type":"integer"},"sha256":{"type":"st\#
-        ring"}}}},"warnings":{"type":"array","items":{"type":"string"}},"filed":{"$ref":"#/components/schema\#
-        s/Entry"}}},"DisclosureReview":{"description":"That a disclosure was looked at again.","type":"objec\#
-        t","additionalProperties":false,"required":["disclosure","reviewed_on","finding"],"properties":{"dis\#
-        closure":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},"findi\#
-        ng":{"type":"string"}}},"ShareRefusal":{"description":"That a share was refused; recorded by sharing\#
-         alone.","type":"object","additionalProperties":false,"required":["at","purpose_kind","reasons"],"pr\#
-        operties":{"at":{"$ref":"#/components/schemas/Moment"},"recipient_code":{"type":"string","maxLength"\#
-        :200},"recipient_name":{"type":"string","maxLength":200},"purpose_kind":{"type":"string","enum":["tr\#
-        eatment","payment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"\#
-        parts":{"type":"array","items":{"type":"string"}},"reasons":{"type":"array","items":{"type":"string"\#
-        }},"consent":{"$ref":"#/components/schemas/Id"}}},"ClientRequest":{"description":"What is asked of t\#
-        he practice about a chart; a demand names who makes it.","type":"object","additionalProperties":fals\#
-        e,"required":["request_kind","received_on","what"],"properties":{"request_kind":{"type":"string","en\#
-        um":["access","amendment","restriction","accounting","demand"]},"received_on":{"$ref":"#/components/\#
-        schemas/Day"},"from":{"type":"string","maxLength":200},"in_writing":{"type":"boolean"},"form":{"type\#
-        ":"string","enum":["phone","visit","letter","subpoena","warrant","court-order"]},"number":{"type":"s\#
-        tring","maxLength":200},"answer_by":{"$ref":"#/components/schemas/Day"},"hold":{"type":"boolean"},"f\#
-        ormat":{"type":"string","maxLength":200},"send_to":{"type":"string","maxLength":200},"records":{"typ\#
-        e":"array","items":{"type":"string"}},"what":{"type":"string"}}},"RequestAnswer":{"description":"An\#
-         answer to a request, or its extension.","type":"object","additionalProperties":false,"required":["r\#
-        equest","answered_on","decision"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"answer\#
-        ed_on":{"$ref":"#/components/schemas/Day"},"decision":{"type":"string","enum":["granted","accepted",\#
-        "partly","denied","refused","withdrawn","not-confirmed","extended"]},"ground":{"type":"string","enum\#
-        ":["psychotherapy-notes","proceeding","inmate","research","privacy-act","confidential-source","endan\#
-        gers","harms-another","harms-by-representative","not-created-here","not-in-record-set","not-accessib\#
-        le","accurate","no-order","no-consent"]},"exception":{"type":"string","enum":["preventing-harm","pri\#
-        vacy","security","infeasibility","performance","protecting-care-access","manner","fees","licensing",\#
-        "tefca"]},"until":{"$ref":"#/components/schemas/Day"},"letter_on":{"$ref":"#/components/schemas/Day"\#
-        },"right_told":{"type":"boolean"},"complaint_told":{"type":"boolean"},"records":{"type":"array","ite\#
-        ms":{"type":"string"}},"why":{"type":"string"}}},"Disagreement":{"description":"The client's stateme\#
-        nt of disagreement with a denial of amendment.","type":"object","additionalProperties":false,"requir\#
-        ed":["request","received_on","statement"],"properties":{"request":{"$ref":"#/components/schemas/Id"}\#
-        ,"received_on":{"$ref":"#/components/schemas/Day"},"statement":{"type":"string"},"rebuttal":{"type":\#
-        "string"}}},"AnswerRecord":{"description":"What was entered, with its record.","type":"object","requ\#
-        ired":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"re\#
-        f":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/compo\#
-        nents/schemas/RequestAnswer"}}},"DisagreementRecord":{"description":"What was entered, with its reco\#
-        rd.","type":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/c\#
-        omponents/schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},\#
-        "content":{"$ref":"#/components/schemas/Disagreement"}}},"RequestRecord":{"description":"A request w\#
-        ith its answers; `handle` is missing for a demand about nobody of the practice.","type":"object","re\#
-        quired":["id","ref","recorded_at","request","answers","disagreements","due","open"],"properties":{"i\#
-        d":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"recorded_a\#
-        t":{"$ref":"#/components/schemas/Moment"},"request":{"$ref":"#/components/schemas/ClientRequest"},"a\#
-        nswers":{"type":"array","items":{"$ref":"#/components/schemas/AnswerRecord"}},"disagreements":{"type\#
-        ":"array","items":{"$ref":"#/components/schemas/DisagreementRecord"}},"due":{"$ref":"#/components/sc\#
-        hemas/Day"},"open":{"type":"boolean"}}},"AuditQuery":{"description":"Which part of the log; all of i\#
-        t when empty.","type":"object","additionalProperties":false,"properties":{"client":{"type":"string"}\#
-        ,"since":{"$ref":"#/components/schemas/Day"},"after":{"type":"integer","minimum":0,"maximum":9007199\#
-        254740991},"limit":{"type":"integer","minimum":1,"maximum":1000}}},"AuditLine":{"description":"One e\#
-        ntry of the log; it holds no text of a chart.","type":"object","required":["number","at","act","effe\#
-        ct","refs","records"],"properties":{"number":{"type":"integer","minimum":0,"maximum":900719925474099\#
-        1},"at":{"$ref":"#/components/schemas/Moment"},"act":{"type":"string"},"what":{"type":"string"},"eff\#
-        ect":{"type":"string","enum":["wrote","read","disclosed","kept"]},"handle":{"type":"string"},"refs":\#
-        {"type":"array","items":{"type":"string"}},"records":{"type":"integer","minimum":0,"maximum":9007199\#
-        254740991}}},"AccountingLine":{"description":"One disclosure, and whether either accounting lists it\#
-        .","type":"object","required":["ref","made_at","recipient","what","purpose","basis","how","part2","h\#
-        ipaa"],"properties":{"ref":{"type":"string"},"made_at":{"$ref":"#/components/schemas/Moment"},"recip\#
-        ient":{"type":"string"},"organisation":{"type":"string"},"address":{"type":"string"},"what":{"type":\#
-        "string"},"purpose":{"type":"string"},"basis":{"type":"string","enum":["consent","emergency","client\#
-        -request","court-order","child-abuse-report","audit","other-law"]},"how":{"type":"string","enum":["b\#
-        undle","phone","paper","fax","person","copy","other"]},"part2":{"type":"string","enum":["listed","ea\#
-        rlier","tpo","to-client","authorized","not-applicable"]},"hipaa":{"type":"string","enum":["listed","\#
-        earlier","tpo","to-client","authorized","not-applicable"]}}},"Accounting":{"description":"Every disc\#
-        losure of a chart, and what the accountings of 42 CFR 2.25 and 45 CFR 164.528 list.","type":"object"\#
-        ,"required":["day","handle","name","part2_since","hipaa_since","items"],"properties":{"day":{"$ref":\#
-        "#/components/schemas/Day"},"handle":{"type":"string"},"name":{"type":"string"},"part2_since":{"$ref\#
-        ":"#/components/schemas/Day"},"hipaa_since":{"$ref":"#/components/schemas/Day"},"items":{"type":"arr\#
-        ay","items":{"$ref":"#/components/schemas/AccountingLine"}}}},"RelianceLetter":{"description":"The l\#
-        etter to one past recipient after a revocation.","type":"object","required":["recipient","outside","\#
-        text","disclosures"],"properties":{"recipient_code":{"type":"string"},"recipient":{"type":"string"},\#
-        "outside":{"type":"string"},"text":{"type":"string"},"disclosures":{"type":"array","items":{"type":"\#
-        string"}}}},"RequestRecordList":{"type":"object","required":["items"],"properties":{"items":{"type":\#
-        "array","items":{"$ref":"#/components/schemas/RequestRecord"}},"next":{"type":"string"}}},"AuditLine\#
-        List":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#\#
-        /components/schemas/AuditLine"}},"next":{"type":"string"}}},"RelianceLetterList":{"type":"object","r\#
-        equired":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Relia\#
-        nceLetter"}},"next":{"type":"string"}}},"EntryList":{"type":"object","required":["items"],"propertie\#
-        s":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}},"next":{"type":"string"}}\#
-        },"SearchHitList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items\#
-        ":{"$ref":"#/components/schemas/SearchHit"}},"next":{"type":"string"}}},"InboxLetterList":{"type":"o\#
-        bject","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/sche\#
-        mas/InboxLetter"}},"next":{"type":"string"}}}}}}
+        ponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/providers/{provider}/verif\#
+        ication":{"post":{"operationId":"verifyProvider","summary":"Records that two people compared the wor\#
+        ds of the keys; 412 when those are not the words of now.","parameters":[{"$ref":"#/components/parame\#
+        ters/Provider"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/C\#
+        lock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components\#
+        /schemas/Verification"}}}},"responses":{"201":{"description":"The provider.","content":{"application\#
+        /json":{"schema":{"$ref":"#/components/schemas/ProviderRecord"}}}},"400":{"$ref":"#/components/respo\#
+        nses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/respons\#
+        es/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/responses\#
+        /Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/Medi\#
+        aType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Locked\#
+        "},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Inte\#
+        grity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Di\#
+        sk"}}}},"/v1/key-card":{"get":{"operationId":"keyCard","summary":"The vault's own public keys; a vau\#
+        lt of before there was sharing gets them here.","parameters":[{"$ref":"#/components/parameters/Clock\#
+        "}],"responses":{"200":{"description":"The keys and their words.","content":{"application/json":{"sc\#
+        hema":{"$ref":"#/components/schemas/KeyCard"}}}},"400":{"$ref":"#/components/responses/Malformed"},"\#
+        403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409\#
+        ":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"\#
+        $ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"50\#
+        3":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v\#
+        1/practice":{"get":{"operationId":"getPractice","summary":"The practitioner and her practice.","para\#
+        meters":[{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The practice;\#
+         as a document, its fields.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/P\#
+        ractice"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"400":{"$ref":"#/co\#
+        mponents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/comp\#
+        onents/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/compon\#
+        ents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/comp\#
+        onents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/co\#
+        mponents/responses/Disk"}}},"put":{"operationId":"putPractice","summary":"Replaces the practice.","p\#
+        arameters":[{"$ref":"#/components/parameters/If-Match"},{"$ref":"#/components/parameters/Idempotency\#
+        Key"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content":{"applicati\#
+        on/json":{"schema":{"$ref":"#/components/schemas/PracticeFields"}},"text/markdown":{"schema":{"$ref"\#
+        :"#/components/schemas/Document"}}}},"responses":{"200":{"description":"The practice.","content":{"a\#
+        pplication/json":{"schema":{"$ref":"#/components/schemas/Practice"}}}},"400":{"$ref":"#/components/r\#
+        esponses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/res\#
+        ponses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"412":{"$ref":"#/components/respo\#
+        nses/Stale"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/responses/\#
+        MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/responses/Lo\#
+        cked"},"428":{"$ref":"#/components/responses/VersionMissing"},"431":{"$ref":"#/components/responses/\#
+        HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respo\#
+        nses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/references/{ref}":{"get":{"o\#
+        perationId":"resolveReference","summary":"What a REF names.","parameters":[{"$ref":"#/components/par\#
+        ameters/Ref"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200":{"description":"The recor\#
+        d.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Reference"}}}},"400":{"$re\#
+        f":"#/components/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref"\#
+        :"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"\#
+        #/components/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref"\#
+        :"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$re\#
+        f":"#/components/responses/Disk"}}}},"/v1/undo":{"post":{"operationId":"undo","summary":"Takes back\#
+         what was signed less than five minutes ago; its draft waits again. No body.","parameters":[{"$ref":\#
+        "#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses":{"20\#
+        0":{"description":"What was taken back.","content":{"application/json":{"schema":{"$ref":"#/componen\#
+        ts/schemas/Undone"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components\#
+        /responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/re\#
+        sponses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respon\#
+        ses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/r\#
+        esponses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/today":{"get":{"operatio\#
+        nId":"today","summary":"Drafts, what is due, and appointments of today and tomorrow.","parameters":[\#
+        {"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":\#
+        {"200":{"description":"The day.","content":{"application/json":{"schema":{"$ref":"#/components/schem\#
+        as/Today"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/response\#
+        s/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/C\#
+        onflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/Heade\#
+        rTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/responses/\#
+        Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/due":{"get":{"operationId":"due",\#
+        "summary":"What waits, was missed, or will be due, of all clients who are not closed.","parameters":\#
+        [{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses"\#
+        :{"200":{"description":"The earliest first.","content":{"application/json":{"schema":{"$ref":"#/comp\#
+        onents/schemas/Due"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/component\#
+        s/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/r\#
+        esponses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/respo\#
+        nses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/\#
+        responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/search":{"post":{"opera\#
+        tionId":"search","summary":"Every record that stands in which all the words are; no index lies on th\#
+        e disk.","parameters":[{"$ref":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameter\#
+        s/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requestBody":{"required":true,"content\#
+        ":{"application/json":{"schema":{"$ref":"#/components/schemas/SearchRequest"}}}},"responses":{"200":\#
+        {"description":"The newest first.","content":{"application/json":{"schema":{"$ref":"#/components/sch\#
+        emas/SearchHitList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/component\#
+        s/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/r\#
+        esponses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/components/res\#
+        ponses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/components/respo\#
+        nses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/res\#
+        ponses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/r\#
+        esponses/Disk"}}}},"/v1/requests":{"get":{"operationId":"listRequests","summary":"Requests of all ch\#
+        arts, also of clients who are closed, and demands about nobody of the practice.","parameters":[{"$re\#
+        f":"#/components/parameters/BreakGlass"},{"$ref":"#/components/parameters/Clock"}],"responses":{"200\#
+        ":{"description":"In the order of recording.","content":{"application/json":{"schema":{"$ref":"#/com\#
+        ponents/schemas/RequestRecordList"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$re\#
+        f":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":\#
+        "#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/c\#
+        omponents/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref"\#
+        :"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}},"post":{"opera\#
+        tionId":"createDemand","summary":"Records a demand about nobody of the practice; it goes into no cha\#
+        rt.","parameters":[{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameter\#
+        s/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/compone\#
+        nts/schemas/ClientRequest"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"\#
+        responses":{"201":{"description":"The demand.","content":{"application/json":{"schema":{"$ref":"#/co\#
+        mponents/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":\#
+        "#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/\#
+        components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/co\#
+        mponents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/comp\#
+        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
+        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
+        components/responses/Disk"}}}},"/v1/requests/{id}/answer":{"post":{"operationId":"answerDemand","sum\#
+        mary":"Records the answer to such a demand, once.","parameters":[{"$ref":"#/components/parameters/Id\#
+        "},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"requ\#
+        estBody":{"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Requ\#
+        estAnswer"}},"text/markdown":{"schema":{"$ref":"#/components/schemas/Document"}}}},"responses":{"201\#
+        ":{"description":"The demand with its answer.","content":{"application/json":{"schema":{"$ref":"#/co\#
+        mponents/schemas/RequestRecord"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":\#
+        "#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/\#
+        components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},"415":{"$ref":"#/co\#
+        mponents/responses/MediaType"},"422":{"$ref":"#/components/responses/Invalid"},"423":{"$ref":"#/comp\#
+        onents/responses/Locked"},"431":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/co\#
+        mponents/responses/Integrity"},"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/\#
+        components/responses/Disk"}}}},"/v1/audit":{"post":{"operationId":"audit","summary":"Entries of the\#
+         vault's log, oldest first. `next` goes into `after`; a page may be empty.","parameters":[{"$ref":"#\#
+        /components/parameters/BreakGlass"},{"$ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/com\#
+        ponents/parameters/Clock"}],"requestBody":{"required":true,"content":{"application/json":{"schema":{\#
+        "$ref":"#/components/schemas/AuditQuery"}}}},"responses":{"200":{"description":"A page.","content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/AuditLineList"}}}},"400":{"$ref":"#/compo\#
+        nents/responses/Malformed"},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/compone\#
+        nts/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/component\#
+        s/responses/TooLarge"},"415":{"$ref":"#/components/responses/MediaType"},"422":{"$ref":"#/components\#
+        /responses/Invalid"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/resp\#
+        onses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components\#
+        /responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}},"/v1/check":{"post":{"opera\#
+        tionId":"check","summary":"Replays the log, opens every record, compares. No body.","parameters":[{"\#
+        $ref":"#/components/parameters/IdempotencyKey"},{"$ref":"#/components/parameters/Clock"}],"responses\#
+        ":{"200":{"description":"What was found; no findings when all is well.","content":{"application/json\#
+        ":{"schema":{"$ref":"#/components/schemas/Check"}}}},"400":{"$ref":"#/components/responses/Malformed\#
+        "},"403":{"$ref":"#/components/responses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431\#
+        ":{"$ref":"#/components/responses/HeaderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"}\#
+        ,"503":{"$ref":"#/components/responses/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}}\#
+        ,"/v1/documents/{form}":{"get":{"operationId":"template","summary":"An empty document for the editor\#
+        .","parameters":[{"$ref":"#/components/parameters/Form"},{"$ref":"#/components/parameters/Class"},{"\#
+        $ref":"#/components/parameters/For-Client"},{"$ref":"#/components/parameters/Clock"}],"responses":{"\#
+        200":{"description":"The document.","content":{"text/markdown":{"schema":{"$ref":"#/components/schem\#
+        as/Document"}}}},"400":{"$ref":"#/components/responses/Malformed"},"403":{"$ref":"#/components/respo\#
+        nses/Refused"},"404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/response\#
+        s/Conflict"},"423":{"$ref":"#/components/responses/Locked"},"431":{"$ref":"#/components/responses/He\#
+        aderTooLarge"},"500":{"$ref":"#/components/responses/Integrity"},"503":{"$ref":"#/components/respons\#
+        es/Unavailable"},"507":{"$ref":"#/components/responses/Disk"}}}}},"components":{"responses":{"Malfor\#
+        med":{"description":"The request is not well-formed.","content":{"application/problem+json":{"schema\#
+        ":{"$ref":"#/components/schemas/Problem"}}}},"WrongKey":{"description":"The slot key does not open t\#
+        he vault.","headers":{"WWW-Authenticate":{"schema":{"type":"string"}}},"content":{"application/probl\#
+        em+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Refused":{"description":"Refused, wha\#
+        tever the vault holds: a web page's request, a clock for a real vault, loose permissions.","content"\#
+        :{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"NotFound":{"descr\#
+        iption":"No vault, or no such record.","content":{"application/problem+json":{"schema":{"$ref":"#/co\#
+        mponents/schemas/Problem"}}}},"Conflict":{"description":"The state forbids it: another content under\#
+         that id, signed already, ambiguous, read-only, busy, unknown format, rollback.","content":{"applica\#
+        tion/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Stale":{"description":"Base\#
+        d on a version that is not the newest.","content":{"application/problem+json":{"schema":{"$ref":"#/c\#
+        omponents/schemas/Problem"}}}},"TooLarge":{"description":"Over a limit.","content":{"application/pro\#
+        blem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"MediaType":{"description":"Another\#
+         media type is taken here.","content":{"application/problem+json":{"schema":{"$ref":"#/components/sc\#
+        hemas/Problem"}}}},"Invalid":{"description":"The content has errors; `places` names them.","content"\#
+        :{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Locked":{"descrip\#
+        tion":"The vault is locked.","content":{"application/problem+json":{"schema":{"$ref":"#/components/s\#
+        chemas/Problem"}}}},"VersionMissing":{"description":"If-Match is missing.","content":{"application/p\#
+        roblem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"HeaderTooLarge":{"description":"T\#
+        he header is over 16 KiB.","content":{"application/problem+json":{"schema":{"$ref":"#/components/sch\#
+        emas/Problem"}}}},"Integrity":{"description":"Something other than tacit changed the vault, or tacit\#
+         made a mistake.","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Prob\#
+        lem"}}}},"Unavailable":{"description":"The read cannot be logged, or memory cannot be locked.","cont\#
+        ent":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},"Disk":{"descr\#
+        iption":"The disk is full or reports errors; nothing was lost.","content":{"application/problem+json\#
+        ":{"schema":{"$ref":"#/components/schemas/Problem"}}}}},"parameters":{"Client":{"name":"client","in"\#
+        :"path","required":true,"description":"A code name, a unique beginning of one, or the opaque id.","s\#
+        chema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Id":{"name":"id","in":"path","required":tru\#
+        e,"description":"A record.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"Entry":{"name":"\#
+        entry","in":"path","required":true,"description":"An entry.","schema":{"type":"string","pattern":"^[\#
+        a-z2-7]{26}$"}},"Entry-Kind":{"name":"entry","in":"path","required":true,"description":"The kind of\#
+         an entry.","schema":{"type":"string","enum":["assessment","evaluation","dimensions","diagnosis","pr\#
+        oblem","reading","measure","review","acceptance","step","goal","accommodation","evidence","determina\#
+        tion","outcome","alteration","alteration-end","safety","discharge","consent","consent-signature","re\#
+        vocation","disclosure-review","request","answer","disagreement","attachment"]}},"BundlePart":{"name"\#
+        :"number","in":"path","required":true,"description":"A part of a bundle or of one of its files, from\#
+         1.","schema":{"type":"integer","minimum":1,"maximum":512}},"BundleFile":{"name":"file","in":"path",\#
+        "required":true,"description":"A file of a bundle by its place, from 1.","schema":{"type":"integer",\#
+        "minimum":1,"maximum":4096}},"Part":{"name":"number","in":"path","required":true,"description":"A pa\#
+        rt of a file, from 1.","schema":{"type":"integer","minimum":1,"maximum":256}},"Day":{"name":"day","i\#
+        n":"path","required":true,"description":"A day, ISO 8601.","schema":{"$ref":"#/components/schemas/Da\#
+        y"}},"Slot":{"name":"slot","in":"path","required":true,"description":"A keyslot.","schema":{"type":"\#
+        integer","minimum":0,"maximum":4294967295}},"Version":{"name":"version","in":"path","required":true,\#
+        "description":"A number from 1, or `current`.","schema":{"type":"string","pattern":"^([1-9][0-9]{0,8\#
+        }|current)$"}},"Slug":{"name":"slug","in":"path","required":true,"description":"The last part of the\#
+         type of a problem.","schema":{"type":"string","pattern":"^[a-z-]{1,64}$"}},"Ref":{"name":"ref","in"\#
+        :"path","required":true,"description":"A kind letter and at least four characters of a record's id."\#
+        ,"schema":{"type":"string","pattern":"^[napde][a-z2-7]{4,26}$"}},"Provider":{"name":"provider","in":\#
+        "path","required":true,"description":"A provider's code, or the unique beginning of one that is on t\#
+        he list.","schema":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"}},"Form":{"name":"form","in":"path\#
+        ","required":true,"description":"Which document.","schema":{"type":"string","enum":["note","addendum\#
+        ","amendment","plan","client","practice","provider","assessment","evaluation","dimensions","diagnosi\#
+        s","problem","reading","measure","review","acceptance","step","goal","accommodation","evidence","det\#
+        ermination","outcome","alteration","alteration-end","safety","discharge","attachment","disclosure-re\#
+        view","request","answer","disagreement","share","told","consent","consent-signature","revocation","c\#
+        overage","consent-part2-specific","consent-part2-tpo","consent-sud-counselling-notes","consent-legal\#
+        -proceeding","consent-hipaa-authorization","consent-psychotherapy-notes","consent-general-roi","cons\#
+        ent-obtain"]}},"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":false,"descriptio\#
+        n":"The id of the record that is made, 16 random bytes; said again, the request gets its first answe\#
+        r.","schema":{"type":"string","pattern":"^[a-z2-7]{26}$"}},"If-Match":{"name":"If-Match","in":"heade\#
+        r","required":true,"description":"The version that the change is based on.","schema":{"type":"string\#
+        ","pattern":"^\"[0-9]{1,9}\"$"}},"If-Match-Optional":{"name":"If-Match","in":"header","required":fal\#
+        se,"description":"For a plan, the version that it is based on.","schema":{"type":"string","pattern":\#
+        "^\"[0-9]{1,9}\"$"}},"Sealing":{"name":"Tacit-Sealing","in":"header","required":false,"description":\#
+        "How a bundle is sealed. `passphrase`, to eight generated words in the place of the recipient's key;\#
+         `proofs`, with a checkpoint of the log and a proof of each record that leaves.","schema":{"type":"s\#
+        tring","enum":["passphrase","proofs","passphrase proofs"]}},"Class":{"name":"Tacit-Class","in":"head\#
+        er","required":false,"description":"The class of a note; required for the draft of a note, where it\#
+         decides under which keys the text is sealed.","schema":{"$ref":"#/components/schemas/NoteClass"}},"\#
+        DraftFor":{"name":"Tacit-Draft-For","in":"header","required":false,"description":"What a draft is fo\#
+        r; a note when it is missing. `entry:` and a kind is an entry.","schema":{"type":"string","anyOf":[{\#
+        "pattern":"^(note|plan|(addendum|amendment):[a-z2-7]{26})$"},{"enum":["entry:assessment","entry:eval\#
+        uation","entry:dimensions","entry:diagnosis","entry:problem","entry:reading","entry:measure","entry:\#
+        review","entry:acceptance","entry:step","entry:goal","entry:accommodation","entry:evidence","entry:d\#
+        etermination","entry:outcome","entry:alteration","entry:alteration-end","entry:safety","entry:discha\#
+        rge","entry:attachment","entry:consent","entry:consent-signature","entry:revocation","entry:disclosu\#
+        re-review","entry:request","entry:answer","entry:disagreement"]}]}},"For-Client":{"name":"Tacit-Clie\#
+        nt","in":"header","required":false,"description":"A code name: the document of a note, a plan or an\#
+         entry comes with the client's name and plan in comment lines, which is a read.","schema":{"type":"s\#
+        tring","pattern":"^[a-z0-9-]{1,64}$"}},"Accept-Risk":{"name":"Tacit-Accept","in":"header","required"\#
+        :false,"description":"What the caller takes responsibility for.","schema":{"type":"string","enum":["\#
+        anchor","rollback"]}},"BreakGlass":{"name":"Tacit-Break-Glass","in":"header","required":false,"descr\#
+        iption":"Show what is read though the disk has no room for its entry, not even that of the ballast:\#
+         the entry is held in memory until there is, and lost with the process.","schema":{"type":"string","\#
+        enum":["yes"]}},"WeakPassphrase":{"name":"Tacit-Weak-Passphrase","in":"header","required":false,"des\#
+        cription":"The passphrase of the new slot was easy to guess where it was typed; entered in the log,\#
+         and told by doctor.","schema":{"type":"string","enum":["yes"]}},"Accept-Replacement":{"name":"Tacit\#
+        -Accept","in":"header","required":false,"description":"A vault that is there, locked, may be moved a\#
+        side.","schema":{"type":"string","enum":["replacement"]}},"Clock":{"name":"Tacit-Clock","in":"header\#
+        ","required":false,"description":"The time of the act, in a fictional vault only; 403 in any other."\#
+        ,"schema":{"$ref":"#/components/schemas/Moment"}}},"schemas":{"Document":{"description":"A document:\#
+         YAML front matter and Markdown sections, UTF-8 without NUL, at most 4 MiB (Docs/Formats/documents.m\#
+        d).","type":"string","maxLength":4194304},"Id":{"type":"string","pattern":"^[a-z2-7]{26}$"},"Moment"\#
+        :{"description":"RFC 3339 with offset, from 1970 on, at most milliseconds.","type":"string","format"\#
+        :"date-time","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-\#
+        ][0-9]{2}:[0-9]{2})$"},"Day":{"type":"string","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}\#
+        $"},"NoteClass":{"type":"string","enum":["progress","contact","crisis","discharge","psychotherapy","\#
+        sud-counselling","supervision","administrative"]},"EntryKind":{"type":"string","enum":["assessment",\#
+        "evaluation","dimensions","diagnosis","problem","reading","measure","review","acceptance","step","go\#
+        al","accommodation","evidence","determination","outcome","alteration","alteration-end","safety","dis\#
+        charge","attachment","consent","consent-signature","revocation","disclosure","disclosure-review","re\#
+        fusal","request","answer","disagreement"]},"DraftPurpose":{"description":"`note`, `plan`, `addendum:\#
+        ID`, `amendment:ID` or `entry:KIND`.","type":"string","pattern":"^(note|plan|(addendum|amendment):[a\#
+        -z2-7]{26}|entry:[a-z]+(-[a-z]+)?)$"},"LineKind":{"description":"What a line of a log is about; of a\#
+        n entry, its kind.","type":"string","enum":["note","addendum","amendment","addition","plan","draft",\#
+        "assessment","evaluation","dimensions","diagnosis","problem","reading","measure","review","acceptanc\#
+        e","step","goal","accommodation","evidence","determination","outcome","alteration","alteration-end",\#
+        "safety","discharge","attachment","consent","consent-signature","revocation","disclosure","disclosur\#
+        e-review","refusal","request","answer","disagreement"]},"ProblemPlace":{"description":"A place to me\#
+        nd; it never quotes what was sent.","type":"object","required":["message"],"properties":{"line":{"ty\#
+        pe":"integer","minimum":1},"column":{"type":"integer","minimum":1},"pointer":{"type":"string"},"mess\#
+        age":{"type":"string"},"hint":{"type":"string"}}},"Problem":{"description":"RFC 9457. `exit_code` de\#
+        cides what a command ends with.","type":"object","required":["type","title","status","exit_code"],"p\#
+        roperties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer","minimum":\#
+        0},"exit_code":{"type":"integer","minimum":0},"hint":{"type":"string"},"detail":{"type":"string"},"p\#
+        laces":{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"candidates":{"type":"a\#
+        rray","items":{"type":"string"}}}},"LastBackup":{"type":"object","required":["day"],"properties":{"d\#
+        ay":{"description":"Today, by the vault's clock.","type":"string","format":"date"},"made":{"$ref":"#\#
+        /components/schemas/Moment"},"verified":{"$ref":"#/components/schemas/Moment"}}},"MadeBackup":{"type\#
+        ":"object","additionalProperties":false,"required":["number","rows","live"],"properties":{"number":{\#
+        "type":"integer","minimum":1,"maximum":999999},"rows":{"type":"integer","minimum":0,"maximum":922337\#
+        2036854775807},"live":{"$ref":"#/components/schemas/RowDigest"}}},"RowDigest":{"description":"SHA-25\#
+        6 of the list of rows in the order of table and id.","type":"string","pattern":"^[0-9a-f]{64}$"},"Re\#
+        storation":{"type":"object","required":["keyslots","vault","fictional"],"properties":{"keyslots":{"t\#
+        ype":"array","items":{"$ref":"#/components/schemas/Keyslot"}},"vault":{"type":"string","pattern":"^[\#
+        0-9a-f]{32}$"},"fictional":{"type":"boolean"}}},"RestorationEnd":{"type":"object","additionalPropert\#
+        ies":false,"required":["number","live"],"properties":{"number":{"type":"integer","minimum":1,"maximu\#
+        m":999999},"live":{"$ref":"#/components/schemas/RowDigest"}}},"Restored":{"type":"object","required"\#
+        :["size","records","findings"],"properties":{"size":{"description":"Entries of the restored log.","t\#
+        ype":"integer","minimum":1},"last_entry":{"$ref":"#/components/schemas/Moment"},"records":{"type":"i\#
+        nteger","minimum":0},"findings":{"description":"Faults that the vault had when the backup was made."\#
+        ,"type":"integer","minimum":0}}},"Doctor":{"type":"object","required":["sandbox","memory_locked"],"p\#
+        roperties":{"sandbox":{"type":"array","items":{"type":"object","required":["name","outcome"],"proper\#
+        ties":{"name":{"type":"string","enum":["hardened","no-new-privileges","files","network","scope","sys\#
+        tem-calls"]},"outcome":{"type":"string","enum":["done","lacking","failed"]}}}},"memory_locked":{"des\#
+        cription":"Keys lie in memory that is not swapped; none are taken otherwise.","type":"boolean"},"bac\#
+        kup":{"$ref":"#/components/schemas/LastBackup"},"weak_slots":{"description":"Passphrase slots made a\#
+        lthough the passphrase was easy to guess; missing while locked.","type":"array","items":{"type":"int\#
+        eger","minimum":0,"maximum":4294967295}}}},"Status":{"type":"object","required":["state","version"],\#
+        "properties":{"state":{"type":"string","enum":["none","locked","unlocked"]},"version":{"type":"strin\#
+        g"},"fictional":{"type":"boolean"},"read_only":{"type":"boolean"},"idle_seconds":{"type":"integer","\#
+        minimum":0},"hard_cap_seconds":{"type":"integer","minimum":0},"drafts":{"type":"integer","minimum":0\#
+        },"sweeping":{"description":"The sweep after the unlock still looks at records; missing when it is o\#
+        ver.","type":"boolean"},"held_reads":{"description":"Read entries that wait in memory for room on th\#
+        e disk.","type":"integer","minimum":1},"inbox":{"type":"integer","minimum":0},"findings":{"descripti\#
+        on":"Records that the sweep after the unlock found missing or changed.","type":"integer","minimum":1\#
+        },"inbox_key":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Keyslot":{"type":"object","required":[\#
+        "id","kind","salt"],"properties":{"id":{"type":"integer","minimum":0},"kind":{"type":"string","enum"\#
+        :["passphrase","kit"]},"passes":{"type":"integer","minimum":0},"memory_kib":{"type":"integer","minim\#
+        um":0},"salt":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"Unlocked":{"type":"object","required":\#
+        ["entries","vault","drafts","filed","rewrap","read_only"],"properties":{"entries":{"type":"integer",\#
+        "minimum":0},"vault":{"type":"string"},"last_unlock":{"$ref":"#/components/schemas/Moment"},"drafts"\#
+        :{"type":"integer","minimum":0},"filed":{"type":"integer","minimum":0},"doubt":{"description":"The v\#
+        ault is not the one that this machine saw last, and open for reading only.","type":"string","enum":[\#
+        "rollback","fork"]},"detail":{"description":"Sizes and dates that the doubt rests on.","type":"strin\#
+        g"},"rewrap":{"type":"boolean"},"read_only":{"type":"boolean"}}},"CheckFinding":{"type":"object","re\#
+        quired":["code"],"properties":{"code":{"type":"string"},"place":{"type":"string"},"sequence":{"type"\#
+        :"integer","minimum":0}}},"Check":{"type":"object","required":["entries","records","unknown","findin\#
+        gs","line"],"properties":{"entries":{"type":"integer","minimum":0},"records":{"type":"integer","mini\#
+        mum":0},"unknown":{"type":"integer","minimum":0},"findings":{"type":"array","items":{"$ref":"#/compo\#
+        nents/schemas/CheckFinding"}},"line":{"type":"string"}}},"Client":{"type":"object","additionalProper\#
+        ties":false,"required":["name"],"properties":{"name":{"type":"string"},"called":{"type":"string"},"b\#
+        orn":{"$ref":"#/components/schemas/Day"},"pronouns":{"type":"string"},"contact":{"type":"string"},"e\#
+        mergency_contact":{"type":"string"},"consent_authority":{"type":"string","enum":["client","guardian"\#
+        ,"both"]},"guardian":{"type":"string"},"authority_citation":{"type":"string"},"part2":{"type":"boole\#
+        an"},"accommodation_needs":{"type":"string"},"chart_number":{"type":"string"},"next":{"$ref":"#/comp\#
+        onents/schemas/Moment"}}},"Closure":{"type":"object","additionalProperties":false,"required":["on","\#
+        reason"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["c\#
+        ompleted","transferred","declined","lost","referred","moved","deceased","administrative"]}}},"Notice\#
+        Given":{"type":"object","additionalProperties":false,"required":["version","method","on"],"propertie\#
+        s":{"version":{"type":"string"},"method":{"type":"string"},"on":{"$ref":"#/components/schemas/Day"}}\#
+        },"ClientSummary":{"type":"object","required":["id","handle","name","closed"],"properties":{"id":{"$\#
+        ref":"#/components/schemas/Id"},"handle":{"type":"string"},"name":{"type":"string"},"closed":{"type"\#
+        :"boolean"},"next":{"$ref":"#/components/schemas/Moment"}}},"ClientRecord":{"type":"object","require\#
+        d":["id","handle","version","client","notices"],"properties":{"id":{"$ref":"#/components/schemas/Id"\#
+        },"handle":{"type":"string"},"version":{"type":"integer","minimum":0},"client":{"$ref":"#/components\#
+        /schemas/Client"},"closure":{"$ref":"#/components/schemas/Closure"},"notices":{"type":"array","items\#
+        ":{"$ref":"#/components/schemas/NoticeGiven"}}}},"Section":{"type":"object","additionalProperties":f\#
+        alse,"required":["heading","text"],"properties":{"heading":{"type":"string"},"text":{"type":"string"\#
+        }}},"NoteContent":{"type":"object","additionalProperties":false,"required":["class","format","occurr\#
+        ed_at","participants","objectives","sections"],"properties":{"class":{"$ref":"#/components/schemas/N\#
+        oteClass"},"format":{"type":"string","enum":["soap","dap","birp","girp","pie","free"]},"occurred_at"\#
+        :{"$ref":"#/components/schemas/Moment"},"duration_minutes":{"type":"integer","minimum":1,"maximum":1\#
+        440},"attendance":{"type":"string","enum":["attended","late","no-show","cancelled-client","cancelled\#
+        -practice"]},"modality":{"type":"string"},"place":{"type":"string"},"participants":{"type":"array","\#
+        items":{"type":"string"}},"objectives":{"type":"object","additionalProperties":{"type":"string","enu\#
+        m":["better","same","worse"]}},"interventions":{"type":"array","items":{"type":"string"}},"codes":{"\#
+        description":"Codes of the service as it is billed.","type":"array","items":{"type":"string"}},"risk\#
+        ":{"type":"string"},"next":{"$ref":"#/components/schemas/Moment"},"sections":{"type":"array","items"\#
+        :{"$ref":"#/components/schemas/Section"}}}},"AmendmentContent":{"type":"object","additionalPropertie\#
+        s":false,"required":["kind","text"],"properties":{"kind":{"type":"string","enum":["addendum","amendm\#
+        ent"]},"reason":{"type":"string"},"occurred_at":{"$ref":"#/components/schemas/Moment"},"text":{"type\#
+        ":"string"}}},"ErrorMark":{"type":"object","additionalProperties":false,"required":["reason"],"prope\#
+        rties":{"reason":{"type":"string","enum":["wrong-client","duplicate","did-not-happen","other"]},"exp\#
+        lanation":{"type":"string"}}},"ErrorMarkRequest":{"type":"object","additionalProperties":false,"requ\#
+        ired":["mark"],"properties":{"mark":{"$ref":"#/components/schemas/ErrorMark"},"belongs_to":{"type":"\#
+        string"}}},"ErrorMarked":{"type":"object","required":["ref"],"properties":{"ref":{"type":"string"},"\#
+        draft":{"$ref":"#/components/schemas/Draft"}}},"Addition":{"type":"object","required":["id","ref","c\#
+        ontent","recorded_at","late"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"s\#
+        tring"},"content":{"$ref":"#/components/schemas/AmendmentContent"},"recorded_at":{"$ref":"#/componen\#
+        ts/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"},"error":{"$ref":"#/componen\#
+        ts/schemas/ErrorMark"}}},"Note":{"type":"object","required":["id","ref","handle","content","recorded\#
+        _at","late","undone","additions"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type\#
+        ":"string"},"handle":{"type":"string"},"content":{"$ref":"#/components/schemas/NoteContent"},"record\#
+        ed_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"late":{"type":"boolean"},"\#
+        undone":{"type":"boolean"},"undo_until":{"$ref":"#/components/schemas/Moment"},"error":{"$ref":"#/co\#
+        mponents/schemas/ErrorMark"},"additions":{"type":"array","items":{"$ref":"#/components/schemas/Addit\#
+        ion"}}}},"PlanProblem":{"type":"object","additionalProperties":false,"required":["id","statement","s\#
+        tatus"],"properties":{"id":{"type":"string"},"statement":{"type":"string"},"behavioural_definition":\#
+        {"type":"string"},"client_words":{"type":"string"},"linked_diagnoses":{"type":"array","items":{"type\#
+        ":"string"}},"priority":{"type":"integer","minimum":1,"maximum":99},"status":{"type":"string","enum"\#
+        :["active","improving","resolved","deferred","referred"]},"opened_at":{"$ref":"#/components/schemas/\#
+        Day"},"why_deferred":{"type":"string"},"stage_of_change":{"type":"string","enum":["precontemplation"\#
+        ,"contemplation","preparation","action","maintenance"]}}},"PlanGoal":{"type":"object","additionalPro\#
+        perties":false,"required":["id","statement","lifecycle"],"properties":{"id":{"type":"string"},"probl\#
+        em_ids":{"type":"array","items":{"type":"string"}},"statement":{"type":"string"},"client_words":{"ty\#
+        pe":"string"},"expressed_by":{"type":"string"},"phase":{"type":"string","enum":["engagement","stabil\#
+        isation","symptom-control","underlying-problems","maintenance","discharge"]},"phase_label":{"type":"\#
+        string"},"phase_since":{"$ref":"#/components/schemas/Day"},"phase_reason":{"type":"string"},"lifecyc\#
+        le":{"type":"string","enum":["proposed","accepted","active","on-hold","completed","cancelled","rejec\#
+        ted"]},"achievement":{"type":"string","enum":["in-progress","improving","worsening","no-change","ach\#
+        ieved","sustaining","not-achieved","no-progress","not-attainable"]},"target_date":{"$ref":"#/compone\#
+        nts/schemas/Day"},"strengths_used":{"type":"string"},"barriers":{"type":"array","items":{"type":"str\#
+        ing"}}}},"PlanObjective":{"type":"object","additionalProperties":false,"required":["id","goal_id","s\#
+        tatement"],"properties":{"id":{"type":"string"},"goal_id":{"type":"string"},"statement":{"type":"str\#
+        ing"},"measure":{"$ref":"#/components/schemas/PlanMeasure"},"due":{"$ref":"#/components/schemas/Day"\#
+        },"review_on":{"$ref":"#/components/schemas/Day"},"responsible":{"type":"string"},"confidence":{"typ\#
+        e":"integer","minimum":0,"maximum":10},"waivers":{"description":"Letters of SMART that were waived,\#
+         each with the reason.","type":"object","additionalProperties":false,"properties":{"S":{"type":"stri\#
+        ng"},"M":{"type":"string"},"A":{"type":"string"},"R":{"type":"string"},"T":{"type":"string"}}}}},"Pl\#
+        anMeasure":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"\#
+        type":"string","enum":["count","frequency","duration","scale","instrument","binary","gas"]},"instrum\#
+        ent":{"type":"string"},"unit":{"type":"string"},"baseline":{"$ref":"#/components/schemas/MeasureBase\#
+        line"},"target":{"$ref":"#/components/schemas/MeasureTarget"},"cadence":{"type":"string"},"levels":{\#
+        "description":"What each level of goal attainment scaling means, from -2 to +2.","type":"array","min\#
+        Items":5,"maxItems":5,"items":{"type":"string"}}}},"MeasureBaseline":{"type":"object","additionalPro\#
+        perties":false,"required":["value"],"properties":{"value":{"type":"number"},"date":{"$ref":"#/compon\#
+        ents/schemas/Day"}}},"MeasureTarget":{"type":"object","additionalProperties":false,"required":["op",\#
+        "value"],"properties":{"op":{"type":"string","enum":[">=","<=","=",">","<"]},"value":{"type":"number\#
+        "}}},"PlanIntervention":{"type":"object","additionalProperties":false,"required":["id","modality"],"\#
+        properties":{"id":{"type":"string"},"objective_ids":{"type":"array","items":{"type":"string"}},"moda\#
+        lity":{"type":"string"},"technique":{"type":"string"},"evidence_base":{"type":"string"},"frequency":\#
+        {"type":"string"},"duration":{"type":"string"},"provider":{"type":"string"},"start":{"$ref":"#/compo\#
+        nents/schemas/Day"},"end":{"$ref":"#/components/schemas/Day"}}},"PlanStep":{"type":"object","additio\#
+        nalProperties":false,"required":["id","text","state"],"properties":{"id":{"type":"string"},"text":{"\#
+        type":"string"},"state":{"type":"string","enum":["todo","doing","done","skipped","resized"]},"due":{\#
+        "$ref":"#/components/schemas/Day"},"owner":{"type":"string"},"resized_from":{"type":"string"},"objec\#
+        tive":{"type":"string"},"why_resized":{"type":"string"}}},"PlanContent":{"type":"object","additional\#
+        Properties":false,"required":["formality","effective_from","sections","steps"],"properties":{"formal\#
+        ity":{"type":"string","enum":["light","formal"]},"effective_from":{"$ref":"#/components/schemas/Day"\#
+        },"reason":{"type":"string"},"review_on":{"$ref":"#/components/schemas/Day"},"sections":{"type":"arr\#
+        ay","items":{"$ref":"#/components/schemas/Section"}},"steps":{"type":"array","items":{"$ref":"#/comp\#
+        onents/schemas/PlanStep"}},"problems":{"type":"array","items":{"$ref":"#/components/schemas/PlanProb\#
+        lem"}},"goals":{"type":"array","items":{"$ref":"#/components/schemas/PlanGoal"}},"objectives":{"type\#
+        ":"array","items":{"$ref":"#/components/schemas/PlanObjective"}},"interventions":{"type":"array","it\#
+        ems":{"$ref":"#/components/schemas/PlanIntervention"}},"other_ids":{"description":"Ids that were giv\#
+        en and stand on nothing in this version; none is given again.","type":"array","items":{"type":"strin\#
+        g"}}}},"PlanVersion":{"type":"object","required":["id","ref","handle","version","current","content",\#
+        "recorded_at","content_hash"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"s\#
+        tring"},"handle":{"type":"string"},"version":{"type":"integer","minimum":1},"current":{"type":"boole\#
+        an"},"content":{"$ref":"#/components/schemas/PlanContent"},"recorded_at":{"$ref":"#/components/schem\#
+        as/Moment"},"author":{"type":"string"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"\#
+        error":{"$ref":"#/components/schemas/ErrorMark"}}},"Draft":{"type":"object","required":["id","ref","\#
+        handle","name","draft_for","class","saved_at","problems","warnings","advice"],"properties":{"id":{"$\#
+        ref":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":"s\#
+        tring"},"draft_for":{"$ref":"#/components/schemas/DraftPurpose"},"class":{"$ref":"#/components/schem\#
+        as/NoteClass"},"saved_at":{"$ref":"#/components/schemas/Moment"},"text":{"type":"string"},"problems"\#
+        :{"type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"warnings":{"type":"array","i\#
+        tems":{"$ref":"#/components/schemas/ProblemPlace"}},"advice":{"description":"What could be better; i\#
+        t hinders nothing.","type":"array","items":{"$ref":"#/components/schemas/ProblemPlace"}},"summary":{\#
+        "$ref":"#/components/schemas/NoteContent"}}},"EntryContent":{"description":"The content of an entry\#
+         of the kind that the path names.","anyOf":[{"$ref":"#/components/schemas/Assessment"},{"$ref":"#/co\#
+        mponents/schemas/Evaluation"},{"$ref":"#/components/schemas/DimensionSheet"},{"$ref":"#/components/s\#
+        chemas/Diagnosis"},{"$ref":"#/components/schemas/ProblemEntry"},{"$ref":"#/components/schemas/Readin\#
+        g"},{"$ref":"#/components/schemas/OwnMeasure"},{"$ref":"#/components/schemas/Review"},{"$ref":"#/com\#
+        ponents/schemas/Acceptance"},{"$ref":"#/components/schemas/StepChange"},{"$ref":"#/components/schema\#
+        s/GoalChange"},{"$ref":"#/components/schemas/AccommodationRequest"},{"$ref":"#/components/schemas/Ev\#
+        idence"},{"$ref":"#/components/schemas/Determination"},{"$ref":"#/components/schemas/AccommodationOu\#
+        tcome"},{"$ref":"#/components/schemas/Alteration"},{"$ref":"#/components/schemas/AlterationEnd"},{"$\#
+        ref":"#/components/schemas/SafetyEntry"},{"$ref":"#/components/schemas/Discharge"},{"$ref":"#/compon\#
+        ents/schemas/Attachment"},{"$ref":"#/components/schemas/DisclosureReview"},{"$ref":"#/components/sch\#
+        emas/ClientRequest"},{"$ref":"#/components/schemas/RequestAnswer"},{"$ref":"#/components/schemas/Dis\#
+        agreement"},{"$ref":"#/components/schemas/Consent"},{"$ref":"#/components/schemas/ConsentSignature"}\#
+        ,{"$ref":"#/components/schemas/Revocation"}]},"Entry":{"description":"An entry of a chart; `content`\#
+         has the members of its kind.","type":"object","required":["id","ref","handle","kind","title","conte\#
+        nt","recorded_at","undone"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"str\#
+        ing"},"handle":{"type":"string"},"kind":{"$ref":"#/components/schemas/EntryKind"},"title":{"descript\#
+        ion":"What it says in one line.","type":"string","maxLength":80},"content":{"type":"object"},"record\#
+        ed_at":{"$ref":"#/components/schemas/Moment"},"author":{"type":"string"},"undone":{"type":"boolean"}\#
+        ,"error":{"$ref":"#/components/schemas/ErrorMark"}},"oneOf":[{"properties":{"kind":{"const":"assessm\#
+        ent"},"content":{"$ref":"#/components/schemas/Assessment"}}},{"properties":{"kind":{"const":"evaluat\#
+        ion"},"content":{"$ref":"#/components/schemas/Evaluation"}}},{"properties":{"kind":{"const":"dimensi\#
+        ons"},"content":{"$ref":"#/components/schemas/DimensionSheet"}}},{"properties":{"kind":{"const":"dia\#
+        gnosis"},"content":{"$ref":"#/components/schemas/Diagnosis"}}},{"properties":{"kind":{"const":"probl\#
+        em"},"content":{"$ref":"#/components/schemas/ProblemEntry"}}},{"properties":{"kind":{"const":"readin\#
+        g"},"content":{"$ref":"#/components/schemas/Reading"}}},{"properties":{"kind":{"const":"measure"},"c\#
+        ontent":{"$ref":"#/components/schemas/OwnMeasure"}}},{"properties":{"kind":{"const":"review"},"conte\#
+        nt":{"$ref":"#/components/schemas/Review"}}},{"properties":{"kind":{"const":"acceptance"},"content":\#
+        {"$ref":"#/components/schemas/Acceptance"}}},{"properties":{"kind":{"const":"step"},"content":{"$ref\#
+        ":"#/components/schemas/StepChange"}}},{"properties":{"kind":{"const":"goal"},"content":{"$ref":"#/c\#
+        omponents/schemas/GoalChange"}}},{"properties":{"kind":{"const":"accommodation"},"content":{"$ref":"\#
+        #/components/schemas/AccommodationRequest"}}},{"properties":{"kind":{"const":"evidence"},"content":{\#
+        "$ref":"#/components/schemas/Evidence"}}},{"properties":{"kind":{"const":"determination"},"content":\#
+        {"$ref":"#/components/schemas/Determination"}}},{"properties":{"kind":{"const":"outcome"},"content":\#
+        {"$ref":"#/components/schemas/AccommodationOutcome"}}},{"properties":{"kind":{"const":"alteration"},\#
+        "content":{"$ref":"#/components/schemas/Alteration"}}},{"properties":{"kind":{"const":"alteration-en\#
+        d"},"content":{"$ref":"#/components/schemas/AlterationEnd"}}},{"properties":{"kind":{"const":"safety\#
+        "},"content":{"$ref":"#/components/schemas/SafetyEntry"}}},{"properties":{"kind":{"const":"discharge\#
+        "},"content":{"$ref":"#/components/schemas/Discharge"}}},{"properties":{"kind":{"const":"attachment"\#
+        },"content":{"$ref":"#/components/schemas/Attachment"}}},{"properties":{"kind":{"const":"disclosure"\#
+        },"content":{"$ref":"#/components/schemas/Disclosure"}}},{"properties":{"kind":{"const":"disclosure-\#
+        review"},"content":{"$ref":"#/components/schemas/DisclosureReview"}}},{"properties":{"kind":{"const"\#
+        :"refusal"},"content":{"$ref":"#/components/schemas/ShareRefusal"}}},{"properties":{"kind":{"const":\#
+        "request"},"content":{"$ref":"#/components/schemas/ClientRequest"}}},{"properties":{"kind":{"const":\#
+        "answer"},"content":{"$ref":"#/components/schemas/RequestAnswer"}}},{"properties":{"kind":{"const":"\#
+        disagreement"},"content":{"$ref":"#/components/schemas/Disagreement"}}},{"properties":{"kind":{"cons\#
+        t":"consent"},"content":{"$ref":"#/components/schemas/Consent"}}},{"properties":{"kind":{"const":"co\#
+        nsent-signature"},"content":{"$ref":"#/components/schemas/ConsentSignature"}}},{"properties":{"kind"\#
+        :{"const":"revocation"},"content":{"$ref":"#/components/schemas/Revocation"}}}]},"ConsentPurpose":{"\#
+        type":"string","enum":["treatment","payment-operations","tpo","employment-support","legal","at-reque\#
+        st-of-patient","other"]},"ConsentElement":{"description":"An element that a consent may lack, by the\#
+         field that holds it.","type":"string","enum":["patient_name","discloser","description","scope","rec\#
+        ipients","recipient_is_covered","hipaa_redisclosure","purpose_kind","purpose","right_to_revoke","exp\#
+        ires_on","authority_note","redisclosure","refusal_consequences","no_conditioning"]},"Consent":{"desc\#
+        ription":"A consent as it was drafted (42 CFR 2.31, 45 CFR 164.508). REFs in scope and codes of prov\#
+        iders among the recipients are replaced by whole ids and names when it is entered.","type":"object",\#
+        "additionalProperties":false,"required":["consent_kind"],"properties":{"consent_kind":{"type":"strin\#
+        g","enum":["part2-specific","part2-tpo","sud-counselling-notes","legal-proceeding","hipaa-authorizat\#
+        ion","psychotherapy-notes","general-roi","obtain"]},"drafted_on":{"$ref":"#/components/schemas/Day"}\#
+        ,"patient_name":{"type":"string","maxLength":200},"discloser":{"type":"string","maxLength":200},"des\#
+        cription":{"type":"string"},"scope":{"type":"array","items":{"type":"string","maxLength":200}},"reci\#
+        pients":{"type":"array","items":{"type":"string","maxLength":200}},"providers":{"type":"array","item\#
+        s":{"$ref":"#/components/schemas/Id"}},"recipient_is_covered":{"type":"boolean"},"intermediary":{"ty\#
+        pe":"string","maxLength":200},"purpose":{"type":"string"},"purpose_kind":{"$ref":"#/components/schem\#
+        as/ConsentPurpose"},"right_to_revoke":{"type":"string"},"expires_on":{"$ref":"#/components/schemas/D\#
+        ay"},"expires_event":{"type":"string","maxLength":200},"hipaa_redisclosure":{"type":"boolean"},"redi\#
+        sclosure":{"type":"boolean"},"refusal_consequences":{"type":"string"},"no_conditioning":{"type":"boo\#
+        lean"},"authority_note":{"type":"string","maxLength":200}}},"ConsentSignature":{"description":"That\#
+         a consent was signed; refused while an element is missing.","type":"object","additionalProperties":\#
+        false,"required":["consent","signed_by","role","method","signed_on"],"properties":{"consent":{"$ref"\#
+        :"#/components/schemas/Id"},"signed_by":{"type":"string","maxLength":200},"role":{"type":"string","e\#
+        num":["client","guardian","representative"]},"method":{"type":"string","enum":["paper","screen","pho\#
+        ne"]},"signed_on":{"$ref":"#/components/schemas/Day"}}},"Revocation":{"description":"That a consent\#
+         was revoked; it counts from the day of receipt, in writing or not.","type":"object","additionalProp\#
+        erties":false,"required":["consent","received_on","by","in_writing","how"],"properties":{"consent":{\#
+        "$ref":"#/components/schemas/Id"},"received_on":{"$ref":"#/components/schemas/Day"},"by":{"type":"st\#
+        ring","maxLength":200},"in_writing":{"type":"boolean"},"how":{"type":"string","maxLength":200}}},"Co\#
+        nsentRecord":{"description":"The entry with its content.","type":"object","required":["id","ref","re\#
+        corded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type":"string"},\#
+        "recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/components/schemas/Consent\#
+        "}}},"ConsentSignatureRecord":{"description":"The entry with its content.","type":"object","required\#
+        ":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{\#
+        "type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/component\#
+        s/schemas/ConsentSignature"}}},"RevocationRecord":{"description":"The entry with its content.","type\#
+        ":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/\#
+        schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":\#
+        {"$ref":"#/components/schemas/Revocation"}}},"ConsentStanding":{"description":"A consent with all th\#
+        at was entered about it, as it stands on a day.","type":"object","required":["consent","signatures",\#
+        "on","state","missing"],"properties":{"consent":{"$ref":"#/components/schemas/ConsentRecord"},"signa\#
+        tures":{"type":"array","items":{"$ref":"#/components/schemas/ConsentSignatureRecord"}},"revocation":\#
+        {"$ref":"#/components/schemas/RevocationRecord"},"on":{"$ref":"#/components/schemas/Day"},"state":{"\#
+        type":"string","enum":["draft","waiting","active","expired","revoked"]},"until":{"$ref":"#/component\#
+        s/schemas/Day"},"waiting_for":{"type":"string","enum":["client","guardian"]},"missing":{"type":"arra\#
+        y","items":{"type":"object","required":["field","words","paragraph"],"properties":{"field":{"$ref":"\#
+        #/components/schemas/ConsentElement"},"words":{"type":"string"},"paragraph":{"type":"string"}}}}}},"\#
+        ConsentList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$\#
+        ref":"#/components/schemas/ConsentStanding"}},"next":{"type":"string"}}},"CoverageForm":{"descriptio\#
+        n":"A disclosure that is asked about. The recipient is named by code, by name, or by its classes.","\#
+        type":"object","additionalProperties":false,"required":["purpose_kind","parts"],"properties":{"recip\#
+        ient_code":{"type":"string","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"rec\#
+        ipient_classes":{"type":"array","items":{"type":"string","maxLength":200}},"purpose_kind":{"$ref":"#\#
+        /components/schemas/ConsentPurpose"},"purpose":{"type":"string"},"parts":{"type":"array","items":{"t\#
+        ype":"string","maxLength":200}},"on":{"$ref":"#/components/schemas/Day"}}},"ConsentCoverage":{"descr\#
+        iption":"Whether one consent covers all of a disclosure.","type":"object","required":["covered","on"\#
+        ,"reasons"],"properties":{"covered":{"type":"boolean"},"consent":{"description":"The REF of the cons\#
+        ent that covers it.","type":"string"},"on":{"$ref":"#/components/schemas/Day"},"reasons":{"type":"ar\#
+        ray","items":{"type":"object","required":["reason","sentence","paragraph","next"],"properties":{"rea\#
+        son":{"type":"string","enum":["nothing-asked","no-consent","kind","apart","recipient","purpose","sco\#
+        pe","deficient","unsigned","second-signature","expired","revoked"]},"sentence":{"type":"string"},"pa\#
+        ragraph":{"type":"string"},"consent":{"type":"string"},"next":{"description":"What to do about it.",\#
+        "type":"string"}}}}}},"ConsentForm":{"description":"A consent as a form to read and to sign.","type"\#
+        :"object","required":["title","fictional","ref","lines","statements","signers"],"properties":{"title\#
+        ":{"type":"string"},"fictional":{"type":"boolean"},"ref":{"type":"string"},"lines":{"type":"array","\#
+        items":{"$ref":"#/components/schemas/ConsentFormLine"}},"statements":{"type":"array","items":{"$ref"\#
+        :"#/components/schemas/ConsentFormLine"}},"signers":{"type":"array","items":{"type":"object","requir\#
+        ed":["role"],"properties":{"role":{"type":"string","enum":["client","guardian","representative"]},"n\#
+        ame":{"type":"string"},"signed_on":{"$ref":"#/components/schemas/Day"}}}},"revoked_on":{"$ref":"#/co\#
+        mponents/schemas/Day"}}},"ConsentFormLine":{"description":"One thing that the form says; no text lea\#
+        ves room to write.","type":"object","required":["label","texts","paragraph"],"properties":{"label":{\#
+        "type":"string"},"texts":{"type":"array","items":{"type":"string"}},"paragraph":{"type":"string"}}},\#
+        "Assessment":{"description":"One administration of an instrument, or of a measure of the practitione\#
+        r's own.","type":"object","additionalProperties":false,"required":["instrument","administered_on"],"\#
+        properties":{"instrument":{"type":"string","maxLength":200},"edition":{"type":"string","maxLength":2\#
+        00},"administered_on":{"$ref":"#/components/schemas/Day"},"mode":{"type":"string","enum":["self","cl\#
+        inician","collateral"]},"respondent":{"type":"string","maxLength":200},"language":{"type":"string","\#
+        maxLength":200},"items":{"type":"object","additionalProperties":{"type":"integer"}},"total":{"type":\#
+        "number","minimum":-1000000,"maximum":1000000},"cut_off_for":{"type":"string","enum":["men","women"]\#
+        },"scored_by":{"type":"string","maxLength":200},"linked_problem":{"type":"string","maxLength":200},"\#
+        note":{"type":"string"}}},"Evaluation":{"description":"The evaluation in words.","type":"object","ad\#
+        ditionalProperties":false,"required":["assessed_on","presenting_problem"],"properties":{"assessed_on\#
+        ":{"$ref":"#/components/schemas/Day"},"presenting_problem":{"type":"string"},"treatment_history":{"t\#
+        ype":"string"},"medical_history":{"type":"string"},"family_history":{"type":"string"},"legal_history\#
+        ":{"type":"string"},"trauma_history":{"type":"string"},"strengths":{"type":"string"},"resources":{"t\#
+        ype":"string"},"barriers":{"type":"string"},"preferences":{"type":"string"},"functional_status":{"ty\#
+        pe":"string"},"mental_status":{"type":"string"},"suicide_risk":{"type":"string"},"violence_risk":{"t\#
+        ype":"string"},"withdrawal_risk":{"type":"string"},"overdose_risk":{"type":"string"},"protective_fac\#
+        tors":{"type":"string"},"culture":{"type":"string"},"functional_limitations":{"type":"string"},"impo\#
+        rtance":{"type":"integer","minimum":0,"maximum":10},"confidence":{"type":"integer","minimum":0,"maxi\#
+        mum":10},"collateral_source":{"type":"string","maxLength":200},"collateral_consent":{"type":"string"\#
+        ,"maxLength":200}}},"DimensionSheet":{"description":"A sheet of ASAM dimensions, by their numbers.",\#
+        "type":"object","additionalProperties":false,"required":["edition","assessed_on"],"properties":{"edi\#
+        tion":{"type":"string","enum":["3","4"]},"assessed_on":{"$ref":"#/components/schemas/Day"},"ratings"\#
+        :{"type":"object","additionalProperties":{"type":"string"}},"notes":{"type":"object","additionalProp\#
+        erties":{"type":"string"}},"subdimensions":{"type":"object","additionalProperties":{"type":"string"}\#
+        }}},"Diagnosis":{"description":"A diagnosis, or a change of one.","type":"object","additionalPropert\#
+        ies":false,"required":["code","display","status"],"properties":{"code":{"type":"string","maxLength":\#
+        200},"display":{"type":"string","maxLength":200},"dsm_name":{"type":"string","maxLength":200},"sever\#
+        ity":{"type":"string","maxLength":200},"specifiers":{"type":"array","items":{"type":"string"}},"stat\#
+        us":{"type":"string","enum":["provisional","rule-out","confirmed","in-remission","resolved","refuted\#
+        "]},"onset":{"$ref":"#/components/schemas/Day"},"established_on":{"$ref":"#/components/schemas/Day"}\#
+        ,"diagnostician":{"type":"string","maxLength":200},"evidence":{"$ref":"#/components/schemas/Id"},"fu\#
+        rther_evidence":{"type":"array","items":{"type":"string"}},"supersedes":{"$ref":"#/components/schema\#
+        s/Id"},"remission":{"type":"string","enum":["early","sustained"]},"remission_since":{"$ref":"#/compo\#
+        nents/schemas/Day"},"controlled_environment":{"type":"boolean"},"maintenance_therapy":{"type":"boole\#
+        an"},"note":{"type":"string"}}},"ProblemEntry":{"description":"A problem that stands alone, or with\#
+         an id a change of one.","type":"object","additionalProperties":false,"required":["statement"],"prop\#
+        erties":{"id":{"type":"string","pattern":"^P[1-9][0-9]{0,5}$"},"statement":{"type":"string","maxLeng\#
+        th":200},"behavioural_definition":{"type":"string"},"client_words":{"type":"string"},"linked_diagnos\#
+        es":{"type":"array","items":{"type":"string"}},"priority":{"type":"integer","minimum":1,"maximum":99\#
+        },"status":{"type":"string","enum":["active","improving","resolved","deferred","referred"]},"opened_\#
+        at":{"$ref":"#/components/schemas/Day"},"why_deferred":{"type":"string","maxLength":200},"stage_of_c\#
+        hange":{"type":"string","enum":["precontemplation","contemplation","preparation","action","maintenan\#
+        ce"]}}},"Reading":{"description":"One value of a measure.","type":"object","additionalProperties":fa\#
+        lse,"required":["measure","value","at","source"],"properties":{"measure":{"type":"string","maxLength\#
+        ":200},"value":{"type":"number","minimum":-1000000000,"maximum":1000000000},"at":{"$ref":"#/componen\#
+        ts/schemas/Moment"},"source":{"type":"string","enum":["self","session","instrument","collateral"]},"\#
+        comment":{"type":"string"}}},"OwnMeasure":{"description":"A scale of the practitioner's own.","type"\#
+        :"object","additionalProperties":false,"required":["measure","direction"],"properties":{"measure":{"\#
+        type":"string","maxLength":200},"unit":{"type":"string","maxLength":200},"lowest":{"type":"number","\#
+        minimum":-1000000,"maximum":1000000},"highest":{"type":"number","minimum":-1000000,"maximum":1000000\#
+        },"direction":{"type":"string","enum":["higher-better","lower-better"]},"description":{"type":"strin\#
+        g"}}},"Review":{"description":"A plan review or review meeting.","type":"object","additionalProperti\#
+        es":false,"required":["plan_version","held_on","client_view","outcome"],"properties":{"plan_version"\#
+        :{"type":"integer","minimum":1,"maximum":9999},"held_on":{"$ref":"#/components/schemas/Day"},"partic\#
+        ipants":{"type":"array","items":{"type":"string"}},"progress":{"type":"object","additionalProperties\#
+        ":{"type":"string"}},"decisions":{"type":"object","additionalProperties":{"type":"string"}},"client_\#
+        view":{"type":"string"},"outcome":{"type":"string","enum":["new-version","no-change"]},"next_review"\#
+        :{"$ref":"#/components/schemas/Day"},"note":{"type":"string"}}},"Acceptance":{"description":"That a\#
+         version of the plan was accepted or signed; content_hash is filled in.","type":"object","additional\#
+        Properties":false,"required":["version","signed_by","role","method","signed_on","agreed"],"propertie\#
+        s":{"version":{"type":"integer","minimum":1,"maximum":9999},"signed_by":{"type":"string","maxLength"\#
+        :200},"role":{"type":"string","enum":["client","guardian","practitioner","other"]},"method":{"type":\#
+        "string","enum":["paper","screen","phone"]},"signed_on":{"$ref":"#/components/schemas/Day"},"agreed"\#
+        :{"type":"boolean"},"content_hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"comment":{"type":"s\#
+        tring"}}},"StepChange":{"description":"Where a step stands now; new_step is filled in when it was re\#
+        sized.","type":"object","additionalProperties":false,"required":["step","state"],"properties":{"step\#
+        ":{"type":"string","maxLength":200},"state":{"type":"string","enum":["todo","doing","done","skipped"\#
+        ,"resized"]},"why":{"type":"string","maxLength":200},"text":{"type":"string","maxLength":200},"new_s\#
+        tep":{"type":"string","maxLength":200},"due":{"$ref":"#/components/schemas/Day"},"client_comment":{"\#
+        type":"string"}}},"GoalChange":{"description":"Phase, lifecycle or achievement of a goal.","type":"o\#
+        bject","additionalProperties":false,"required":["goal"],"properties":{"goal":{"type":"string","maxLe\#
+        ngth":200},"phase":{"type":"string","enum":["engagement","stabilisation","symptom-control","underlyi\#
+        ng-problems","maintenance","discharge"]},"phase_label":{"type":"string","maxLength":200},"lifecycle"\#
+        :{"type":"string","enum":["proposed","accepted","active","on-hold","completed","cancelled","rejected\#
+        "]},"achievement":{"type":"string","enum":["in-progress","improving","worsening","no-change","achiev\#
+        ed","sustaining","not-achieved","no-progress","not-attainable"]},"on":{"$ref":"#/components/schemas/\#
+        Day"},"reason":{"type":"string","maxLength":200}}},"AccommodationRequest":{"description":"A request\#
+         for an accommodation.","type":"object","additionalProperties":false,"required":["requested_on","req\#
+        uested_by","client_words","task","functional_need","barrier","proposed_change","urgency"],"propertie\#
+        s":{"requested_on":{"$ref":"#/components/schemas/Day"},"requested_by":{"type":"string","maxLength":2\#
+        00},"client_words":{"type":"string"},"task":{"type":"string","maxLength":200},"functional_need":{"ty\#
+        pe":"string"},"disability_link":{"type":"string","maxLength":200},"barrier":{"type":"string"},"propo\#
+        sed_change":{"type":"string"},"urgency":{"type":"string","enum":["routine","soon","urgent"]},"interi\#
+        m_measure":{"type":"string"}}},"Evidence":{"description":"Evidence for a request.","type":"object","\#
+        additionalProperties":false,"required":["request","kind","source","on","what"],"properties":{"reques\#
+        t":{"$ref":"#/components/schemas/Id"},"kind":{"type":"string","enum":["client-report","observation",\#
+        "instrument","provider-letter","school-work-record","prior-accommodation","collateral"]},"source":{"\#
+        type":"string","maxLength":200},"on":{"$ref":"#/components/schemas/Day"},"consent":{"type":"string",\#
+        "maxLength":200},"weight":{"type":"string","enum":["strong","moderate","weak"]},"what":{"type":"stri\#
+        ng"}}},"Determination":{"description":"What was determined about a request; the last of several coun\#
+        ts.","type":"object","additionalProperties":false,"required":["request","decided_on","decided_by","f\#
+        inding","decision","rationale","effect_on_goals","review_on"],"properties":{"request":{"$ref":"#/com\#
+        ponents/schemas/Id"},"decided_on":{"$ref":"#/components/schemas/Day"},"decided_by":{"type":"string",\#
+        "maxLength":200},"finding":{"type":"string","enum":["supported","partly","not-supported","insufficie\#
+        nt-information"]},"decision":{"type":"string","enum":["granted","granted-modified","trial","deferred\#
+        ","declined-with-alternative","withdrawn"]},"rationale":{"type":"string"},"effect_on_goals":{"type":\#
+        "string","enum":["none","reframed"]},"how_reframed":{"type":"string"},"alternatives_offered":{"type"\#
+        :"array","items":{"type":"string"}},"pattern":{"type":"string"},"alternatives_considered":{"type":"a\#
+        rray","items":{"type":"string"}},"fundamental_change":{"type":"string"},"agreed_performance":{"type"\#
+        :"string"},"if_not_done":{"type":"string"},"consult":{"type":"string","maxLength":200},"client_respo\#
+        nse":{"type":"string"},"appeal_path":{"type":"string","maxLength":200},"effective_from":{"$ref":"#/c\#
+        omponents/schemas/Day"},"review_on":{"$ref":"#/components/schemas/Day"},"expires_on":{"$ref":"#/comp\#
+        onents/schemas/Day"}}},"AccommodationOutcome":{"description":"Whether a granted accommodation worked\#
+        .","type":"object","additionalProperties":false,"required":["request","reviewed_on","worked","eviden\#
+        ce","next"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/comp\#
+        onents/schemas/Day"},"worked":{"type":"string","enum":["yes","partly","no"]},"evidence":{"type":"str\#
+        ing"},"next":{"type":"string","enum":["continue","change","end"]},"standing":{"type":"boolean"},"not\#
+        e":{"type":"string"}}},"Alteration":{"description":"A departure from the usual procedure.","type":"o\#
+        bject","additionalProperties":false,"required":["usual_procedure","what_changed","from","reason"],"p\#
+        roperties":{"usual_procedure":{"type":"string","maxLength":200},"what_changed":{"type":"string","max\#
+        Length":200},"from":{"$ref":"#/components/schemas/Day"},"to":{"$ref":"#/components/schemas/Day"},"re\#
+        ason":{"type":"string","enum":["accommodation","clinical","safety","client-preference","other-provid\#
+        er","external-event"]},"accommodation":{"$ref":"#/components/schemas/Id"},"goals_affected":{"type":"\#
+        array","items":{"type":"string"}},"communicated_to":{"type":"array","items":{"type":"string"}},"revi\#
+        ew_on":{"$ref":"#/components/schemas/Day"},"why":{"type":"string"}}},"AlterationEnd":{"description":\#
+        "That an alteration is over.","type":"object","additionalProperties":false,"required":["alteration",\#
+        "ended_on","why"],"properties":{"alteration":{"$ref":"#/components/schemas/Id"},"ended_on":{"$ref":"\#
+        #/components/schemas/Day"},"why":{"type":"string"}}},"SafetyEntry":{"description":"What was done abo\#
+        ut risk, and the safety plan.","type":"object","additionalProperties":false,"required":["on","risk_l\#
+        evel","what_was_done"],"properties":{"on":{"$ref":"#/components/schemas/Day"},"answers":{"$ref":"#/c\#
+        omponents/schemas/Id"},"risk_level":{"type":"string","enum":["none","low","moderate","high"]},"what_\#
+        was_done":{"type":"string"},"warning_signs":{"type":"string"},"coping":{"type":"string"},"distractio\#
+        ns":{"type":"string"},"contacts":{"type":"string"},"professionals":{"type":"string"},"means_safety":\#
+        {"type":"string"},"review_on":{"$ref":"#/components/schemas/Day"}}},"Discharge":{"description":"The\#
+         end of treatment.","type":"object","additionalProperties":false,"required":["on","reason","summary"\#
+        ],"properties":{"on":{"$ref":"#/components/schemas/Day"},"reason":{"type":"string","enum":["complete\#
+        d","transferred","declined","lost","referred","moved","deceased","administrative"]},"summary":{"type\#
+        ":"string"},"criteria":{"type":"string"},"aftercare":{"type":"string"},"copies_to":{"type":"array","\#
+        items":{"type":"string"}},"referral":{"type":"string","maxLength":200}}},"Attachment":{"description"\#
+        :"A file, whose bytes lie in parts; entered by createAttachment alone.","type":"object","additionalP\#
+        roperties":false,"required":["file","media_type","size","parts","sha256"],"properties":{"file":{"typ\#
+        e":"string","maxLength":200},"media_type":{"type":"string","maxLength":200},"on":{"$ref":"#/componen\#
+        ts/schemas/Day"},"from":{"type":"string","maxLength":200},"size":{"type":"integer","minimum":0,"maxi\#
+        mum":268435456},"parts":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string","patt\#
+        ern":"^[0-9a-f]{64}$"},"note":{"type":"string"}}},"AttachmentRequest":{"type":"object","additionalPr\#
+        operties":false,"required":["file","media_type","parts","sha256"],"properties":{"file":{"description\#
+        ":"One line without a slash.","type":"string","maxLength":200},"media_type":{"type":"string","maxLen\#
+        gth":200},"on":{"$ref":"#/components/schemas/Day"},"from":{"type":"string"},"note":{"type":"string"}\#
+        ,"parts":{"type":"integer","minimum":1,"maximum":256},"sha256":{"type":"string","pattern":"^[0-9a-f]\#
+        {64}$"}}},"ChartView":{"description":"A chart at the end of a day; `client` is as it was then.","typ\#
+        e":"object","required":["day","client","plans","notes","entries"],"properties":{"day":{"$ref":"#/com\#
+        ponents/schemas/Day"},"client":{"$ref":"#/components/schemas/ClientRecord"},"plans":{"type":"array",\#
+        "items":{"$ref":"#/components/schemas/PlanVersion"}},"notes":{"type":"array","items":{"$ref":"#/comp\#
+        onents/schemas/Note"}},"entries":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}}}},"D\#
+        ueItem":{"type":"object","required":["what","handle","name","on","detail"],"properties":{"what":{"ty\#
+        pe":"string","enum":["review","draft","step","objective","safety","accommodation","alteration","phas\#
+        e","request","demand","disclosure","consent-end","consent-draft"]},"handle":{"type":"string"},"name"\#
+        :{"type":"string"},"on":{"$ref":"#/components/schemas/Day"},"ref":{"description":"The record that it\#
+         is about.","type":"string"},"item":{"description":"The item of the plan, such as `G1`.","type":"str\#
+        ing"},"detail":{"description":"What to do; holds text of the chart.","type":"string"}}},"Due":{"type\#
+        ":"object","required":["day","items"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"items\#
+        ":{"type":"array","items":{"$ref":"#/components/schemas/DueItem"}}}},"SearchRequest":{"type":"object\#
+        ","additionalProperties":false,"required":["words"],"properties":{"words":{"description":"One to six\#
+        teen words, parted by blanks. All must stand in a record, as parts of words, without regard to case.\#
+        ","type":"string"}}},"SearchHit":{"type":"object","required":["ref","handle","name","kind","recorded\#
+        _at","line"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"name":{"type":"string\#
+        "},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/components/schemas/NoteClass"}\#
+        ,"recorded_at":{"$ref":"#/components/schemas/Moment"},"line":{"description":"The line with the first\#
+         word, shortened; empty for protected classes.","type":"string"}}},"InboxLetter":{"type":"object","r\#
+        equired":["id","handle","class","text"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"handl\#
+        e":{"description":"The code name that it was written for; empty for nobody yet.","type":"string"},"c\#
+        lass":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"MoveRequest":{"type":"ob\#
+        ject","additionalProperties":false,"required":["to"],"properties":{"to":{"type":"string"}}},"Signed"\#
+        :{"description":"One of the four, by what the draft was for.","type":"object","properties":{"note":{\#
+        "$ref":"#/components/schemas/Note"},"addition":{"$ref":"#/components/schemas/Addition"},"plan":{"$re\#
+        f":"#/components/schemas/PlanVersion"},"entry":{"$ref":"#/components/schemas/Entry"}}},"Brief":{"typ\#
+        e":"object","required":["client","notes","drafts","entries"],"properties":{"client":{"$ref":"#/compo\#
+        nents/schemas/ClientRecord"},"plan":{"$ref":"#/components/schemas/PlanVersion"},"last_note":{"$ref":\#
+        "#/components/schemas/Note"},"notes":{"type":"integer","minimum":0},"drafts":{"type":"array","items"\#
+        :{"$ref":"#/components/schemas/Draft"}},"standing":{"description":"The plan with the steps, goals an\#
+        d problems that were changed since its newest version.","$ref":"#/components/schemas/PlanContent"},"\#
+        entries":{"description":"Entries that stand.","type":"array","items":{"$ref":"#/components/schemas/E\#
+        ntry"}}}},"LogLine":{"type":"object","required":["ref","kind","recorded_at","title","marks"],"proper\#
+        ties":{"ref":{"type":"string"},"kind":{"$ref":"#/components/schemas/LineKind"},"class":{"$ref":"#/co\#
+        mponents/schemas/NoteClass"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"occurred_at":{"$r\#
+        ef":"#/components/schemas/Moment"},"title":{"type":"string"},"marks":{"type":"array","items":{"type"\#
+        :"string"}}}},"Reference":{"type":"object","required":["ref","kind","client","handle","id"],"propert\#
+        ies":{"ref":{"type":"string"},"kind":{"type":"string","enum":["note","addition","plan","draft","entr\#
+        y"]},"client":{"$ref":"#/components/schemas/Id"},"handle":{"type":"string"},"id":{"$ref":"#/componen\#
+        ts/schemas/Id"},"version":{"type":"integer","minimum":0}}},"Undone":{"type":"object","required":["re\#
+        f","handle"],"properties":{"ref":{"type":"string"},"handle":{"type":"string"},"draft":{"$ref":"#/com\#
+        ponents/schemas/Draft"}}},"Today":{"type":"object","required":["day","open_clients","drafts","appoin\#
+        tments","due"],"properties":{"day":{"$ref":"#/components/schemas/Day"},"open_clients":{"type":"integ\#
+        er","minimum":0},"drafts":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"backup":{"\#
+        $ref":"#/components/schemas/LastBackup"},"appointments":{"type":"array","items":{"$ref":"#/component\#
+        s/schemas/ClientSummary"}},"due":{"description":"What is due today or was due before.","type":"array\#
+        ","items":{"$ref":"#/components/schemas/DueItem"}}}},"PracticeFields":{"type":"object","additionalPr\#
+        operties":false,"required":["licences"],"properties":{"practitioner":{"type":"string"},"licences":{"\#
+        type":"array","items":{"type":"string"}},"organisation":{"type":"string"},"state":{"type":"string"},\#
+        "part2_program":{"type":"boolean"},"hipaa_covered":{"type":"boolean"},"late_after_hours":{"type":"in\#
+        teger","minimum":0},"review_every_days":{"type":"integer","minimum":0},"note_format":{"type":"string\#
+        ","enum":["soap","dap","birp","girp","pie","free"]},"idle_minutes":{"type":"integer","minimum":1,"ma\#
+        ximum":60},"retention_years":{"type":"integer","minimum":0,"maximum":100},"retention_after_majority"\#
+        :{"type":"integer","minimum":0,"maximum":100},"retention_citation":{"type":"string"},"templates":{"d\#
+        escription":"Texts that new notes may begin with; missing in a request, those that there are stay.",\#
+        "type":"array","items":{"$ref":"#/components/schemas/NoteTemplate"}}}},"NoteTemplate":{"type":"objec\#
+        t","additionalProperties":false,"required":["name","class","text"],"properties":{"name":{"type":"str\#
+        ing"},"class":{"$ref":"#/components/schemas/NoteClass"},"text":{"type":"string"}}},"Practice":{"type\#
+        ":"object","required":["version","practice"],"properties":{"version":{"type":"integer","minimum":0},\#
+        "practice":{"$ref":"#/components/schemas/PracticeFields"}}},"Provider":{"type":"object","required":[\#
+        "name"],"properties":{"name":{"type":"string","minLength":1},"organisation":{"type":"string"},"role"\#
+        :{"type":"string"},"address":{"type":"string"},"covered_entity":{"type":"boolean"},"part2_program":{\#
+        "type":"boolean"},"recipient":{"type":"string","description":"A public age recipient, age1... or age\#
+        1pq1...; an identity is refused."},"signing_key":{"type":"string","pattern":"^ssh-ed25519 AAAA[A-Za-\#
+        z0-9+/]{64}$"}}},"Verification":{"type":"object","required":["method",true,"words"],"properties":{"m\#
+        ethod":{"type":"string","enum":["phone","person","video"]},"true":{"$ref":"#/components/schemas/Day"\#
+        },"words":{"type":"string","description":"The words that were compared; they have to be those of the\#
+         keys now."}}},"ProviderRecord":{"type":"object","required":["id","code","version","provider","remov\#
+        ed"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"code":{"type":"string"},"version":{"type\#
+        ":"integer","minimum":1},"provider":{"$ref":"#/components/schemas/Provider"},"words":{"type":"string\#
+        ","description":"Six words of the keys; missing without a key."},"verification":{"description":"The\#
+         last comparison; it counts only while its words are those of the keys.","$ref":"#/components/schema\#
+        s/Verification"},"key_changed_on":{"description":"The day on which a key was replaced or taken away,\#
+         the last time.","$ref":"#/components/schemas/Day"},"removed":{"type":"boolean"}}},"ProviderRecordLi\#
+        st":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/c\#
+        omponents/schemas/ProviderRecord"}},"next":{"type":"string"}}},"KeyCard":{"type":"object","required"\#
+        :["recipients","signing_key","allowed_signers","signing_words"],"properties":{"recipients":{"type":"\#
+        array","items":{"type":"object","required":["recipient","words","sha256"],"properties":{"recipient":\#
+        {"type":"string"},"words":{"type":"string","description":"Six words of the recipient and the signing\#
+         key."},"sha256":{"type":"string","description":"Of both texts, each followed by a newline."}}}},"si\#
+        gning_key":{"type":"string"},"allowed_signers":{"type":"string","description":"The signing key as a\#
+         line of an allowed_signers file of ssh-keygen."},"signing_words":{"type":"string"}}},"KeyslotList":\#
+        {"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/compo\#
+        nents/schemas/Keyslot"}},"next":{"type":"string"}}},"ClientSummaryList":{"type":"object","required":\#
+        ["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/ClientSummary"\#
+        }},"next":{"type":"string"}}},"LogLineList":{"type":"object","required":["items"],"properties":{"ite\#
+        ms":{"type":"array","items":{"$ref":"#/components/schemas/LogLine"}},"next":{"type":"string"}}},"Not\#
+        eList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"\#
+        #/components/schemas/Note"}},"next":{"type":"string"}}},"DraftList":{"type":"object","required":["it\#
+        ems"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Draft"}},"next":{"\#
+        type":"string"}}},"PlanVersionList":{"type":"object","required":["items"],"properties":{"items":{"ty\#
+        pe":"array","items":{"$ref":"#/components/schemas/PlanVersion"}},"next":{"type":"string"}}},"Disclos\#
+        ure":{"description":"That something left the chart; recorded by sharing alone.","type":"object","add\#
+        itionalProperties":false,"required":["made_at","how","basis","recipient_name","purpose_kind","what"]\#
+        ,"properties":{"made_at":{"$ref":"#/components/schemas/Moment"},"how":{"type":"string","enum":["bund\#
+        le","phone","paper","fax","person","copy","other"]},"basis":{"type":"string","enum":["consent","emer\#
+        gency","client-request","court-order","child-abuse-report","audit","other-law"]},"consent":{"$ref":"\#
+        #/components/schemas/Id"},"request":{"$ref":"#/components/schemas/Id"},"recipient_code":{"type":"str\#
+        ing","maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organisation":{"\#
+        type":"string","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"recipient_is_\#
+        covered":{"type":"boolean"},"recipient_classes":{"type":"array","items":{"type":"string"}},"purpose_\#
+        kind":{"type":"string","enum":["treatment","payment-operations","tpo","employment-support","legal","\#
+        at-request-of-patient","other"]},"purpose":{"type":"string"},"parts":{"type":"array","items":{"type"\#
+        :"string"}},"regime":{"type":"string","maxLength":200},"what":{"type":"string"},"spoke":{"type":"str\#
+        ing","maxLength":200},"disclosed_by":{"type":"string","maxLength":200},"personnel":{"type":"string",\#
+        "maxLength":200},"affiliation":{"type":"string","maxLength":200},"nature":{"type":"string"},"court":\#
+        {"type":"string","maxLength":200},"order_number":{"type":"string","maxLength":200},"order_date":{"$r\#
+        ef":"#/components/schemas/Day"},"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/compon\#
+        ents/schemas/Id"},"agreement":{"type":"string","maxLength":200},"citation":{"type":"string","maxLeng\#
+        th":200},"bundle_id":{"type":"string","maxLength":200},"bundle_sha256":{"type":"string","maxLength":\#
+        200},"bundle_size":{"type":"integer","minimum":0,"maximum":335544320},"manifest":{"type":"string"},"\#
+        records":{"type":"array","items":{"type":"string"}},"plan_version":{"type":"integer","minimum":1,"ma\#
+        ximum":1000000},"expires_on":{"$ref":"#/components/schemas/Day"},"protected_class":{"$ref":"#/compon\#
+        ents/schemas/NoteClass"}}},"ExportRequest":{"description":"What is made of a chart, and for whom.","\#
+        type":"object","additionalProperties":false,"properties":{"for":{"description":"The client's copy wh\#
+        en missing.","type":"string","enum":["client","me"]},"notes":{"description":"Progress notes go along\#
+        .","type":"boolean"},"others":{"description":"Notes with other participants were looked through and\#
+         go along, too.","type":"boolean"},"readers":{"description":"How many readers get words of their own\#
+        ; 1 when missing.","type":"integer","minimum":1,"maximum":8},"chosen":{"description":"The first read\#
+        er's passphrase was sent before under this request's id.","type":"boolean"},"paper":{"description":"\#
+        In clear, to be printed at once.","type":"boolean"},"request":{"$ref":"#/components/schemas/Id"}}},"\#
+        ExportPreview":{"description":"What a copy would hold.","type":"object","required":["contents","left\#
+        _out","warnings"],"properties":{"contents":{"type":"array","items":{"type":"string"}},"left_out":{"t\#
+        ype":"array","items":{"$ref":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","items":{"t\#
+        ype":"string"}}}},"ExportReply":{"description":"A copy that was made; its parts and words are fetche\#
+        d under its id.","type":"object","required":["id","file","parts","words"],"properties":{"id":{"$ref"\#
+        :"#/components/schemas/Id"},"disclosure":{"$ref":"#/components/schemas/Entry"},"file":{"type":"strin\#
+        g"},"parts":{"type":"integer","minimum":0},"words":{"type":"integer","minimum":0}}},"ShareRequest":{\#
+        "description":"What is to be disclosed, to whom, what for and by what right.","type":"object","addit\#
+        ionalProperties":false,"required":["purpose_kind"],"properties":{"recipient_code":{"type":"string","\#
+        maxLength":200},"recipient_name":{"type":"string","maxLength":200},"recipient_organisation":{"type":\#
+        "string","maxLength":200},"recipient_address":{"type":"string","maxLength":200},"recipient_classes":\#
+        {"type":"array","items":{"type":"string"}},"purpose_kind":{"type":"string","enum":["treatment","paym\#
+        ent-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"purpose":{"typ\#
+        e":"string"},"parts":{"type":"array","items":{"type":"string"}},"basis":{"type":"string","enum":["co\#
+        nsent","emergency","client-request","court-order","child-abuse-report","audit","other-law"]},"reques\#
+        t":{"$ref":"#/components/schemas/Id"},"how":{"type":"string","enum":["bundle","phone","paper","fax",\#
+        "person","copy","other"]},"made_at":{"$ref":"#/components/schemas/Moment"},"spoke":{"type":"string",\#
+        "maxLength":200},"what":{"type":"string"},"expires_on":{"$ref":"#/components/schemas/Day"},"personne\#
+        l":{"type":"string","maxLength":200},"affiliation":{"type":"string","maxLength":200},"disclosed_by":\#
+        {"type":"string","maxLength":200},"nature":{"type":"string"},"court":{"type":"string","maxLength":20\#
+        0},"order_number":{"type":"string","maxLength":200},"order_date":{"$ref":"#/components/schemas/Day"}\#
+        ,"order_scope":{"type":"string"},"order_attachment":{"$ref":"#/components/schemas/Id"},"agreement":{\#
+        "type":"string","maxLength":200},"citation":{"type":"string","maxLength":200}}},"Party":{"descriptio\#
+        n":"A practice or a colleague as they are named on what leaves.","type":"object","required":["name"]\#
+        ,"properties":{"name":{"type":"string"},"role":{"type":"string"},"organisation":{"type":"string"}}},\#
+        "SharePreview":{"description":"What would leave, what would stay, and whether it may.","type":"objec\#
+        t","required":["recipient","how","basis","purpose","regime","contents","warnings","refusals","verifi\#
+        ed","left_out"],"properties":{"recipient":{"$ref":"#/components/schemas/Party"},"code":{"type":"stri\#
+        ng"},"words":{"description":"Six words of the recipient's keys.","type":"string"},"verified":{"descr\#
+        iption":"Whether the words were compared.","type":"boolean"},"how":{"type":"string","enum":["bundle"\#
+        ,"phone","paper","fax","person","copy","other"]},"basis":{"type":"string","enum":["consent","emergen\#
+        cy","client-request","court-order","child-abuse-report","audit","other-law"]},"consent":{"descriptio\#
+        n":"The REF of the consent that covers it.","type":"string"},"purpose":{"type":"string"},"regime":{"\#
+        description":"What the recipient may do with it.","type":"string"},"contents":{"description":"A line\#
+         for each part.","type":"array","items":{"type":"string"}},"left_out":{"type":"array","items":{"$ref\#
+        ":"#/components/schemas/LeftOut"}},"warnings":{"type":"array","items":{"type":"string"}},"refusals":\#
+        {"type":"array","items":{"type":"object","required":["reason","sentence","paragraph","next"],"proper\#
+        ties":{"reason":{"type":"string"},"sentence":{"type":"string"},"paragraph":{"type":"string"},"consen\#
+        t":{"type":"string"},"next":{"type":"string"}}}}}},"LeftOut":{"description":"Something that stays, w\#
+        ith its ground.","type":"object","required":["what","ground"],"properties":{"what":{"type":"string"}\#
+        ,"ground":{"type":"string"}}},"ShareReply":{"description":"What was entered, and what waits to be fe\#
+        tched.","type":"object","required":["disclosure","parts"],"properties":{"disclosure":{"$ref":"#/comp\#
+        onents/schemas/Entry"},"file":{"description":"A name that tells nothing but the day; missing for wha\#
+        t was told.","type":"string"},"parts":{"type":"integer","minimum":0},"notice":{"description":"The no\#
+        tice to send along with what was told.","type":"string"}}},"SharedAgain":{"description":"What left o\#
+        nce. `chart` is as `Docs/Formats/plan.schema.json` says.","type":"object","required":["disclosure","\#
+        chart","same"],"properties":{"disclosure":{"$ref":"#/components/schemas/Entry"},"chart":{"type":"obj\#
+        ect"},"same":{"type":"boolean"}}},"BundleOpening":{"description":"How a bundle is opened.","type":"o\#
+        bject","additionalProperties":false,"properties":{"client":{"description":"The client whose chart it\#
+         is filed in; missing to look at it alone.","type":"string"},"verify_only":{"description":"It is ver\#
+        ified, and nothing of it is kept to be read.","type":"boolean"}}},"Bundle":{"description":"A bundle\#
+         that came, as far as it was looked into.","type":"object","required":["size","sealed_to","verified"\#
+        ,"members","warnings"],"properties":{"size":{"type":"integer","minimum":0},"sealed_to":{"type":"stri\#
+        ng","enum":["x25519","hybrid","passphrase"]},"manifest":{"type":"string"},"words":{"description":"Si\#
+        x words of the sender's key.","type":"string"},"sender":{"description":"The code of the provider who\#
+         has the key.","type":"string"},"verified":{"description":"Whether the sender's words were compared.\#
+        ","type":"boolean"},"members":{"type":"array","items":{"type":"object","required":["path","size","sh\#
+        a256"],"properties":{"path":{"type":"string"},"size":{"type":"integer"},"sha256":{"type":"string"}}}\#
+        },"warnings":{"type":"array","items":{"type":"string"}},"filed":{"$ref":"#/components/schemas/Entry"\#
+        }}},"DisclosureReview":{"description":"That a disclosure was looked at again.","type":"object","addi\#
+        tionalProperties":false,"required":["disclosure","reviewed_on","finding"],"properties":{"disclosure"\#
+        :{"$ref":"#/components/schemas/Id"},"reviewed_on":{"$ref":"#/components/schemas/Day"},"finding":{"ty\#
+        pe":"string"}}},"ShareRefusal":{"description":"That a share was refused; recorded by sharing alone."\#
+        ,"type":"object","additionalProperties":false,"required":["at","purpose_kind","reasons"],"properties\#
+        ":{"at":{"$ref":"#/components/schemas/Moment"},"recipient_code":{"type":"string","maxLength":200},"r\#
+        ecipient_name":{"type":"string","maxLength":200},"purpose_kind":{"type":"string","enum":["treatment"\#
+        ,"payment-operations","tpo","employment-support","legal","at-request-of-patient","other"]},"parts":{\#
+        "type":"array","items":{"type":"string"}},"reasons":{"type":"array","items":{"type":"string"}},"cons\#
+        ent":{"$ref":"#/components/schemas/Id"}}},"ClientRequest":{"description":"What is asked of the pract\#
+        ice about a chart; a demand names who makes it.","type":"object","additionalProperties":false,"requi\#
+        red":["request_kind","received_on","what"],"properties":{"request_kind":{"type":"string","enum":["ac\#
+        cess","amendment","restriction","accounting","demand"]},"received_on":{"$ref":"#/components/schemas/\#
+        Day"},"from":{"type":"string","maxLength":200},"in_writing":{"type":"boolean"},"form":{"type":"strin\#
+        g","enum":["phone","visit","letter","subpoena","warrant","court-order"]},"number":{"type":"string","\#
+        maxLength":200},"answer_by":{"$ref":"#/components/schemas/Day"},"hold":{"type":"boolean"},"format":{\#
+        "type":"string","maxLength":200},"send_to":{"type":"string","maxLength":200},"records":{"type":"arra\#
+        y","items":{"type":"string"}},"what":{"type":"string"}}},"RequestAnswer":{"description":"An answer t\#
+        o a request, or its extension.","type":"object","additionalProperties":false,"required":["request","\#
+        answered_on","decision"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"answered_on":{"\#
+        $ref":"#/components/schemas/Day"},"decision":{"type":"string","enum":["granted","accepted","partly",\#
+        "denied","refused","withdrawn","not-confirmed","extended"]},"ground":{"type":"string","enum":["psych\#
+        otherapy-notes","proceeding","inmate","research","privacy-act","confidential-source","endangers","ha\#
+        rms-another","harms-by-representative","not-created-here","not-in-record-set","not-accessible","accu\#
+        rate","no-order","no-consent"]},"exception":{"type":"string","enum":["preventing-harm","privacy","se\#
+        curity","infeasibility","performance","protecting-care-access","manner","fees","licensing","tefca"]}\#
+        ,"until":{"$ref":"#/components/schemas/Day"},"letter_on":{"$ref":"#/components/schemas/Day"},"right_\#
+        told":{"type":"boolean"},"complaint_told":{"type":"boolean"},"records":{"type":"array","items":{"typ\#
+        e":"string"}},"why":{"type":"string"}}},"Disagreement":{"description":"The client's statement of dis\#
+        agreement with a denial of amendment.","type":"object","additionalProperties":false,"required":["req\#
+        uest","received_on","statement"],"properties":{"request":{"$ref":"#/components/schemas/Id"},"receive\#
+        d_on":{"$ref":"#/components/schemas/Day"},"statement":{"type":"string"},"rebuttal":{"type":"string"}\#
+        }},"AnswerRecord":{"description":"What was entered, with its record.","type":"object","required":["i\#
+        d","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components/schemas/Id"},"ref":{"type\#
+        ":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content":{"$ref":"#/components/sch\#
+        emas/RequestAnswer"}}},"DisagreementRecord":{"description":"What was entered, with its record.","typ\#
+        e":"object","required":["id","ref","recorded_at","content"],"properties":{"id":{"$ref":"#/components\#
+        /schemas/Id"},"ref":{"type":"string"},"recorded_at":{"$ref":"#/components/schemas/Moment"},"content"\#
+        :{"$ref":"#/components/schemas/Disagreement"}}},"RequestRecord":{"description":"A request with its a\#
+        nswers; `handle` is missing for a demand about nobody of the practice.","type":"object","required":[\#
+        "id","ref","recorded_at","request","answers","disagreements","due","open"],"properties":{"id":{"$ref\#
+        ":"#/components/schemas/Id"},"ref":{"type":"string"},"handle":{"type":"string"},"recorded_at":{"$ref\#
+        ":"#/components/schemas/Moment"},"request":{"$ref":"#/components/schemas/ClientRequest"},"answers":{\#
+        "type":"array","items":{"$ref":"#/components/schemas/AnswerRecord"}},"disagreements":{"type":"array"\#
+        ,"items":{"$ref":"#/components/schemas/DisagreementRecord"}},"due":{"$ref":"#/components/schemas/Day\#
+        "},"open":{"type":"boolean"}}},"AuditQuery":{"description":"Which part of the log; all of it when em\#
+        pty.","type":"object","additionalProperties":false,"properties":{"client":{"type":"string"},"since":\#
+        {"$ref":"#/components/schemas/Day"},"after":{"type":"integer","minimum":0,"maximum":9007199254740991\#
+        },"limit":{"type":"integer","minimum":1,"maximum":1000}}},"AuditLine":{"description":"One entry of t\#
+        he log; it holds no text of a chart.","type":"object","required":["number","at","act","effect","refs\#
+        ","records"],"properties":{"number":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{\#
+        "$ref":"#/components/schemas/Moment"},"act":{"type":"string"},"what":{"type":"string"},"effect":{"ty\#
+        pe":"string","enum":["wrote","read","disclosed","kept"]},"handle":{"type":"string"},"refs":{"type":"\#
+        array","items":{"type":"string"}},"records":{"type":"integer","minimum":0,"maximum":9007199254740991\#
+        }}},"AccountingLine":{"description":"One disclosure, and whether either accounting lists it.","type"\#
+        :"object","required":["ref","made_at","recipient","what","purpose","basis","how","part2","hipaa"],"p\#
+        roperties":{"ref":{"type":"string"},"made_at":{"$ref":"#/components/schemas/Moment"},"recipient":{"t\#
+        ype":"string"},"organisation":{"type":"string"},"address":{"type":"string"},"what":{"type":"string"}\#
+        ,"purpose":{"type":"string"},"basis":{"type":"string","enum":["consent","emergency","client-request"\#
+        ,"court-order","child-abuse-report","audit","other-law"]},"how":{"type":"string","enum":["bundle","p\#
+        hone","paper","fax","person","copy","other"]},"part2":{"type":"string","enum":["listed","earlier","t\#
+        po","to-client","authorized","not-applicable"]},"hipaa":{"type":"string","enum":["listed","earlier",\#
+        "tpo","to-client","authorized","not-applicable"]}}},"Accounting":{"description":"Every disclosure of\#
+         a chart, and what the accountings of 42 CFR 2.25 and 45 CFR 164.528 list.","type":"object","require\#
+        d":["day","handle","name","part2_since","hipaa_since","items"],"properties":{"day":{"$ref":"#/compon\#
+        ents/schemas/Day"},"handle":{"type":"string"},"name":{"type":"string"},"part2_since":{"$ref":"#/comp\#
+        onents/schemas/Day"},"hipaa_since":{"$ref":"#/components/schemas/Day"},"items":{"type":"array","item\#
+        s":{"$ref":"#/components/schemas/AccountingLine"}}}},"RelianceLetter":{"description":"The letter to\#
+         one past recipient after a revocation.","type":"object","required":["recipient","outside","text","d\#
+        isclosures"],"properties":{"recipient_code":{"type":"string"},"recipient":{"type":"string"},"outside\#
+        ":{"type":"string"},"text":{"type":"string"},"disclosures":{"type":"array","items":{"type":"string"}\#
+        }}},"RequestRecordList":{"type":"object","required":["items"],"properties":{"items":{"type":"array",\#
+        "items":{"$ref":"#/components/schemas/RequestRecord"}},"next":{"type":"string"}}},"AuditLineList":{"\#
+        type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/compone\#
+        nts/schemas/AuditLine"}},"next":{"type":"string"}}},"RelianceLetterList":{"type":"object","required"\#
+        :["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/RelianceLette\#
+        r"}},"next":{"type":"string"}}},"EntryList":{"type":"object","required":["items"],"properties":{"ite\#
+        ms":{"type":"array","items":{"$ref":"#/components/schemas/Entry"}},"next":{"type":"string"}}},"Searc\#
+        hHitList":{"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"$ref\#
+        ":"#/components/schemas/SearchHit"}},"next":{"type":"string"}}},"InboxLetterList":{"type":"object","\#
+        required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Inbo\#
+        xLetter"}},"next":{"type":"string"}}}}}}
         """#
 }

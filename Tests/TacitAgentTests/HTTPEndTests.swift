@@ -62,6 +62,26 @@ import Testing
         #expect(reached > 0, "no connection came in time in any of the rounds")
     }
 
+    /// An unlock that follows a lock is for the next life: an answer of this one would be that it is locked.
+    @Test func aLifeThatIsOverAnswersNobody() async throws {
+        try await HTTPWorld.run(vault: true) { (world) async throws in
+            let kept = try HTTPConnection(to: world.socket)
+            let locked = try await HTTPConnection.offThread {
+                kept.write("POST /v1/lock HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
+                return kept.readSome() ?? []
+            }
+            #expect(HTTPReply(locked)?.status == 204)
+            #expect(String(decoding: locked, as: UTF8.self).lowercased().contains("connection: close"))
+            for connection in [kept, try HTTPConnection(to: world.socket)] {
+                let answer = try await HTTPConnection.offThread {
+                    connection.write("GET /v1/status HTTP/1.1\r\nHost: x\r\n\r\n")
+                    return connection.readToEnd()
+                }
+                #expect(answer.isEmpty)
+            }
+        }
+    }
+
     @Test func twoRequestsOnOneConnectionAreBothAnswered() async throws {
         try await HTTPWorld.run { (world) async throws in
             let connection = try HTTPConnection(to: world.socket)

@@ -166,7 +166,6 @@ import Testing
         try await HTTPWorld.run(vault: true) { (world) async throws in
             #expect(try await world.send("POST", "/v1/lock").status == 204)
             #expect(world.core.end.isGiven)
-            #expect(try await world.send("GET", "/v1/clients").problem == .locked)
         }
     }
 

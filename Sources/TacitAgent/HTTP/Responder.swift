@@ -15,6 +15,7 @@ struct AgentContext: RequestContext {
 /// One request in, one answer out; whatever happens in between, the answer is one of ours.
 struct Responder: Sendable {
     private let router: RouterResponder<AgentContext>
+    private let end: EndSignal
 
     /// Builds the router.
     init(core: WorkerCore) {
@@ -22,14 +23,19 @@ struct Responder: Sendable {
         router.add(middleware: ProblemMiddleware())
         Routes.add(to: router, core: core)
         self.router = router.buildResponder()
+        end = core.end
     }
 
     /// What Hummingbird calls for each request of a connection.
+    ///
+    /// - Throws: ``LifeIsOver``, which closes the connection, for a request that comes after this life's end: said again
+    ///   on a new connection it is the next life's, which an unlock that follows a lock is meant for.
     @Sendable func respond(
         to request: Request,
         writer: consuming ResponseWriter,
         on channel: any Channel
     ) async throws {
+        guard !end.isGiven else { throw LifeIsOver() }
         if request.headers[.expect]?.lowercased() == "100-continue" {
             // The limits are looked at while the body arrives, so there is nothing to wait for.
             try await writer.writeInformationalHead(HTTPResponse(status: .continue))
@@ -43,10 +49,14 @@ struct Responder: Sendable {
             response = .problem(Problem(thrown: error))
         }
         response.headers[.cacheControl] = "no-store"
+        if end.isGiven { response.headers[.connection] = "close" }
         if request.method == .head { response = response.createHeadResponse() }
         try await writer.write(response: response.head, body: response.body)
     }
 }
+
+/// This life is over; nothing more is answered.
+struct LifeIsOver: Error {}
 
 /// Turns whatever a route throws into a problem, and a path or method without a route into 404 and 405.
 struct ProblemMiddleware: RouterMiddleware {
