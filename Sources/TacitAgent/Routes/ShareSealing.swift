@@ -40,9 +40,13 @@ struct ShareSealing {
         }
         files += try await attachments()
         let (facts, members, vault) = (try facts(BundleProofs.hash(ofCheckpoint: checkpoint)), files, vault)
+        let kept = Dictionary(share.chart.files.map { ($0.path, $0.sha256) }) { first, _ in first }
         let sealed = try await HeavyWork.run {
             let draft = try BundleDraft(
                 members, facts: facts, sender: try VerifyingKey(sshText: vault.signingKey), recipient: recipient)
+            for item in draft.manifest.items where kept[item.path].map({ $0 != item.hash.text }) == true {
+                throw VaultError.integrity
+            }
             return try draft.sealed(signature: try vault.shareSignature(of: draft.message))
         }
         var disclosure = disclosure

@@ -31,7 +31,7 @@ enum BundlePace {
         let source = DescriptorSource(descriptor)
         var bytes: [UInt8] = []
         bytes.reserveLargely(Int(status.st_size))
-        var part = [UInt8](repeating: 0, count: 1 << 20)
+        var part = [UInt8](repeating: 0, count: 1 << 17)
         while true {
             var span = part.mutableSpan
             let count = try source.read(into: &span)

@@ -8,11 +8,10 @@ struct Delivery {
     /// What is said when it fails: what was entered stays.
     let enteredOnly: String?
 
-    /// Fetches `count` parts, with a bar when there are many, and hands the whole to `place`. What fails here is entered
-    /// all the same, and the person is told.
+    /// Fetches `count` parts, with a bar when there are many, and hands the whole to `place`.
     func run(parts count: Int, fetch: (Int) async throws -> [UInt8], place: ([UInt8]) async throws -> Void) async throws
     {
-        do {
+        try await step {
             let progress = Progress(session, ShareSentences.fetching)
             var bytes: [UInt8] = []
             for number in 1...max(1, count) {
@@ -21,8 +20,15 @@ struct Delivery {
             }
             progress.end()
             try await place(bytes)
+        }
+    }
+
+    /// Does a part of it. When that fails, the person is told that it is entered all the same: the log over-reports, and
+    /// what did not leave is marked.
+    func step<Value>(_ body: () async throws -> Value) async throws -> Value {
+        do {
+            return try await body()
         } catch {
-            // The log has it, so that a crash over-reports; what did not leave is marked.
             if let enteredOnly { session.output.warn(enteredOnly) }
             throw error
         }

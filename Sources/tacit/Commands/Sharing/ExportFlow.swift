@@ -30,14 +30,16 @@ struct ExportFlow {
         }
         try ask(preview)
         let reply = try await session.agent.export(client.handle, request, chosen: try chosen())
+        let delivery = Delivery(
+            session: session, enteredOnly: reply.disclosure.map { ExportSentences.enteredOnly($0.ref) })
         // The agent gives the words once, so they are told before anything else can fail.
-        let words = reply.words > 0 ? try await session.agent.exportWords(client.handle, reply.id) : []
+        let words = try await delivery.step {
+            reply.words > 0 ? try await session.agent.exportWords(client.handle, reply.id) : []
+        }
         let all = String(decoding: words, as: UTF8.self).split(separator: "\n").map(String.init)
         for (number, words) in zip(1..., all) {
             session.output.secret(ExportSentences.words(words, number, of: all.count))
         }
-        let delivery = Delivery(
-            session: session, enteredOnly: reply.disclosure.map { ExportSentences.enteredOnly($0.ref) })
         let path = session.global.output ?? reply.file
         try await delivery.run(parts: reply.parts) { number in
             try await session.agent.exportPart(client.handle, reply.id, number: number)

@@ -85,12 +85,12 @@ struct ShareFlow {
 
     private func write(_ reply: ShareReply, to path: String) async throws {
         let (handle, id) = (client.handle, reply.disclosure.id)
+        let delivery = Delivery(session: session, enteredOnly: ShareSentences.enteredOnly(reply.disclosure.ref))
         // The agent gives the words once, so they are told before anything else can fail.
         if options.toPassphrase {
-            let words = try await session.agent.bundleWords(handle, id)
+            let words = try await delivery.step { try await session.agent.bundleWords(handle, id) }
             session.output.secret(ShareSentences.words(String(decoding: words, as: UTF8.self)))
         }
-        let delivery = Delivery(session: session, enteredOnly: ShareSentences.enteredOnly(reply.disclosure.ref))
         try await delivery.run(parts: reply.parts) { number in
             try await session.agent.bundlePart(handle, id, number: number)
         } place: { bytes in
