@@ -30,7 +30,7 @@ def _(s):
 
 @case("a slip that would be the copy", 64, "another name")
 def _(s):
-    ended = s.home.run("export", s.names["rowan"], "--no-input", "-o", "copy.html", "--slip", "copy.html", "--force")
+    ended = s.home.run("export", s.names["rowan"], "--no-input", "-o", "copy.html", "--slip", "./copy.html", "--force")
     s.note("nothing was written", not (s.home.work / "copy.html").exists())
     s.note("nothing was entered", "disclosure" not in s.home.run("client", "log", s.names["rowan"], "--plain").text)
     return ended

@@ -182,13 +182,14 @@ struct Opening {
         if let client {
             let members = bundle.members
             let archive = try await HeavyWork.run { try Archive(members).encoded() }
-            guard archive.count <= Attachment.mostParts * Attachment.partSize else {
+            do {
+                let entry = try await vault.fileBundle(
+                    client, archive, named: "received-\(act.now.day).tar", from: sender.provider.name, act)
+                reply.filed = entry
+                filed = (client, entry.id)
+            } catch .tooLarge {
                 throw Problem(.tooLarge, detail: Self.tooLargeForChart)
             }
-            let entry = try await vault.fileBundle(
-                client, archive, named: "received-\(act.now.day).tar", from: sender.provider.name, act)
-            reply.filed = entry
-            filed = (client, entry.id)
         }
         try await vault.enterOpening(id, from: bundle.sender.sshText, manifest: hash, filed: filed, act)
     }

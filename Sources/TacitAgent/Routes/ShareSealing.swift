@@ -44,7 +44,7 @@ struct ShareSealing {
         let sealed = try await HeavyWork.run {
             let draft = try BundleDraft(
                 members, facts: facts, sender: try VerifyingKey(sshText: vault.signingKey), recipient: recipient)
-            for item in draft.manifest.items where kept[item.path].map({ $0 != item.hash.text }) == true {
+            guard draft.manifest.items.allSatisfy({ kept[$0.path, default: $0.hash.text] == $0.hash.text }) else {
                 throw VaultError.integrity
             }
             return try draft.sealed(signature: try vault.shareSignature(of: draft.message))

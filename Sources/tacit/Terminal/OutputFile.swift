@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 import TacitAgentAPI
 
 /// A result in a file: mode 0600, never over another file without `--force`.
@@ -7,6 +8,21 @@ enum OutputFile {
     static func check(_ path: String, overwrite: Bool) throws(Problem) {
         let isThere = unsafe access(path, F_OK) == 0
         guard overwrite || !isThere else { throw Problem(.outputExists) }
+    }
+
+    /// Whether two paths are one file, however they are written.
+    static func isSame(_ one: String, _ other: String) -> Bool { place(one) == place(other) }
+
+    /// The name in its folder without links; a folder that is not there stays as it is written.
+    private static func place(_ path: String) -> FilePath {
+        let path = FilePath(path)
+        let folder = path.removingLastComponent()
+        guard let name = path.lastComponent, let full = unsafe realpath(folder.isEmpty ? "." : folder.string, nil)
+        else {
+            return path.lexicallyNormalized()
+        }
+        defer { unsafe free(full) }
+        return FilePath(unsafe String(cString: full)).appending(name)
     }
 
     static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Problem) {

@@ -18,7 +18,7 @@ struct ExportFlow {
         let preview = try await session.agent.previewExport(client.handle, request)
         if session.global.dryRun { return try show(preview) }
         // Before it is entered, because what was entered stays.
-        if let slip, slip == session.global.output {
+        if let slip, let output = session.global.output, OutputFile.isSame(slip, output) {
             throw UsageProblem.because(ExportSentences.slipIsCopy, hint: ExportSentences.slipIsCopyHint)
         }
         for path in [session.global.output, slip].compactMap(\.self) where path != "-" {
