@@ -30,6 +30,17 @@ import Testing
         String(html).replacing(/<[^>]*>/, with: "").replacing("&#39;", with: "'").replacing("&gt;", with: ">")
     }
 
+    @Test func entriesStandOnTheDayThatTheyTell() {
+        let samples = [SampleChart.marked, .rowan, .juniper, FullChartSamples.whole]
+        var silent: Set<EntryKind> = []
+        for var entry in samples.flatMap(\.view.entries) {
+            entry.recordedAt = SampleChart.noon("2099-12-31")
+            if Occurrence.day(of: entry) == entry.recordedAt.day { silent.insert(entry.content.kind) }
+        }
+        // The first three have no day of their own; of the others one in the samples tells none.
+        #expect(silent == [.problem, .measure, .step, .diagnosis, .consent, .attachment])
+    }
+
     @Test(arguments: [SampleChart.marked, .rowan, .juniper, .empty, FullChartSamples.whole])
     func partsStandInTheOrderOfThinking(sample: SampleChart) throws {
         let body = Self.page(sample).body
