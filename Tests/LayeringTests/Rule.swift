@@ -13,7 +13,7 @@ struct Rule: Sendable, CustomTestStringConvertible {
 
     /// Most lines of a file that a person wrote. Generated files (`*.generated.swift`, by `make bless`) are one value each,
     /// a list of words, a table of instruments, the description of the API: a second file of one would have no concept
-    /// of its own, and a test holds each to what it is made of.
+    /// of its own.
     static let longestFile = 300
     /// Most lines of a function.
     static let longestFunction = 60
